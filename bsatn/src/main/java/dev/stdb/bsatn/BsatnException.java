@@ -1,0 +1,127 @@
+package dev.stdb.bsatn;
+
+/**
+ * Bytes or text that are not what they were read as. {@link #offset()} says where: bytes from the start of what the reader was given, or characters
+ * when text was read. Nothing read before the offset is wrong.
+ */
+public abstract sealed class BsatnException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int offset;
+
+    private BsatnException(String message, int offset) {
+        super(message);
+        this.offset = offset;
+    }
+
+    /** Where reading failed, in bytes (binary form) or UTF-16 characters (JSON and SATN) from the start. */
+    public int offset() {
+        return offset;
+    }
+
+    /** The input ends inside a value. */
+    public static final class Truncated extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public Truncated(String what, long needed, int left, int offset) {
+            super(what + " needs " + needed + (needed == 1 ? " byte, but " : " bytes, but ") + left
+                    + (left == 1 ? " is left at byte " : " are left at byte ") + offset, offset);
+        }
+    }
+
+    /** A sum's tag names no variant. */
+    public static final class UnknownTag extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        private final int tag;
+
+        public UnknownTag(String type, int tag, int offset) {
+            super("unknown tag " + tag + " for " + type + " at byte " + offset, offset);
+            this.tag = tag;
+        }
+
+        public int tag() {
+            return tag;
+        }
+    }
+
+    /** A bool that is neither 0 nor 1. */
+    public static final class InvalidBool extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public InvalidBool(int found, int offset) {
+            super("byte " + found + " at byte " + offset + " is no bool: only 0 and 1 are", offset);
+        }
+    }
+
+    /** A string that is not UTF-8; the offset is that of the first byte of the wrong sequence. */
+    public static final class InvalidUtf8 extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public InvalidUtf8(int offset) {
+            super("the string is not UTF-8 at byte " + offset, offset);
+        }
+    }
+
+    /** A length prefix announces more than the input can hold, or more elements without content than {@link BsatnReader#MAX_EMPTY_ELEMENTS}. */
+    public static final class TooLong extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public TooLong(String message, int offset) {
+            super(message, offset);
+        }
+    }
+
+    /** Nested deeper than {@link BsatnReader#MAX_DEPTH}. */
+    public static final class TooDeep extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public TooDeep(String what, int limit, int offset) {
+            super(what + " at " + offset + " is nested deeper than " + limit + " levels", offset);
+        }
+    }
+
+    /** A whole message was read and bytes follow it. */
+    public static final class Trailing extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        private final int extra;
+
+        public Trailing(int extra, int offset) {
+            super((extra == 1 ? "1 extra byte follows" : extra + " extra bytes follow") + " the value that ends at byte " + offset, offset);
+            this.extra = extra;
+        }
+
+        /** How many bytes follow. */
+        public int extra() {
+            return extra;
+        }
+    }
+
+    /** Text that is no JSON or no SATN. */
+    public static final class InvalidText extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public InvalidText(String message, int offset) {
+            super(message + " at character " + offset, offset);
+        }
+    }
+
+    /** Text that is well formed, but says no value of the type that was asked for. */
+    public static final class WrongShape extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public WrongShape(String message, int offset) {
+            super(message + " at character " + offset, offset);
+        }
+    }
+
+    /** A value that no input can hold, because its type has no values (a sum without variants). */
+    public static final class Uninhabited extends BsatnException {
+        private static final long serialVersionUID = 1;
+
+        public Uninhabited(int offset) {
+            super("a sum without variants has no value, so none can be read at byte " + offset, offset);
+        }
+    }
+}

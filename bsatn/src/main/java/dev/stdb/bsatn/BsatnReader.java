@@ -1,0 +1,269 @@
+package dev.stdb.bsatn;
+
+import dev.stdb.bsatn.special.I128;
+import dev.stdb.bsatn.special.I256;
+import dev.stdb.bsatn.special.U128;
+import dev.stdb.bsatn.special.U256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes values in BSATN from a byte array, front to back. Every method throws {@link BsatnException} with the offset when the bytes are not what was asked
+ * for; the reader is of no further use then. Nothing is allocated for a length before it was compared with the bytes left.
+ *
+ * <pre>{@code
+ * var in = new BsatnReader(row);
+ * var player = new Player(in.u32(), in.str());
+ * in.end();
+ * }</pre>
+ *
+ * The array is not copied: leave it alone while reading. For one thread at a time.
+ */
+public final class BsatnReader {
+    /** How deep types and values may nest. */
+    public static final int MAX_DEPTH = 256;
+
+    /** How many array elements that take no bytes one reader takes in all: nothing else would bound them. */
+    public static final int MAX_EMPTY_ELEMENTS = 1 << 20;
+
+    private final byte[] bytes;
+    private final int start;
+    private final int limit;
+    private int next;
+    private int depth;
+    private int emptyElements;
+
+    public BsatnReader(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    /** Reads {@code length} bytes from {@code offset}; positions are counted from {@code offset}. */
+    public BsatnReader(byte[] bytes, int offset, int length) {
+        if (offset < 0 || length < 0 || length > bytes.length - offset) {
+            throw new IllegalArgumentException(length + " bytes from " + offset + " are not within an array of " + bytes.length);
+        }
+        this.bytes = bytes;
+        this.start = offset;
+        this.next = offset;
+        this.limit = offset + length;
+    }
+
+    public boolean bool() {
+        int i = claim("bool", 1);
+        int b = bytes[i];
+        if ((b & ~1) != 0) {
+            throw new BsatnException.InvalidBool(b & 0xFF, i - start);
+        }
+        return b == 1;
+    }
+
+    /** From 0 to 255. */
+    public int u8() {
+        return bytes[claim("u8", 1)] & 0xFF;
+    }
+
+    public byte i8() {
+        return bytes[claim("i8", 1)];
+    }
+
+    /** From 0 to 65,535. */
+    public int u16() {
+        int i = claim("u16", 2);
+        return (bytes[i] & 0xFF) | (bytes[i + 1] & 0xFF) << 8;
+    }
+
+    public short i16() {
+        int i = claim("i16", 2);
+        return (short) ((bytes[i] & 0xFF) | bytes[i + 1] << 8);
+    }
+
+    /** From 0 to 4,294,967,295. */
+    public long u32() {
+        return int32(claim("u32", 4)) & 0xFFFF_FFFFL;
+    }
+
+    public int i32() {
+        return int32(claim("i32", 4));
+    }
+
+    /** The 64 bits: use {@link Long#toUnsignedString(long)} and {@link Long#compareUnsigned} on them. */
+    public long u64() {
+        return int64(claim("u64", 8));
+    }
+
+    public long i64() {
+        return int64(claim("i64", 8));
+    }
+
+    public U128 u128() {
+        int i = claim("u128", 16);
+        return new U128(int64(i + 8), int64(i));
+    }
+
+    public I128 i128() {
+        int i = claim("i128", 16);
+        return new I128(int64(i + 8), int64(i));
+    }
+
+    public U256 u256() {
+        int i = claim("u256", 32);
+        return new U256(int64(i + 24), int64(i + 16), int64(i + 8), int64(i));
+    }
+
+    public I256 i256() {
+        int i = claim("i256", 32);
+        return new I256(int64(i + 24), int64(i + 16), int64(i + 8), int64(i));
+    }
+
+    /** The bit pattern as it is, NaN payloads included. */
+    public float f32() {
+        return Float.intBitsToFloat(int32(claim("f32", 4)));
+    }
+
+    /** The bit pattern as it is, NaN payloads included. */
+    public double f64() {
+        return Double.longBitsToDouble(int64(claim("f64", 8)));
+    }
+
+    public String str() {
+        int length = length("string", 1);
+        int from = next;
+        int to = from + length;
+        next = to;
+        byte[] b = bytes;
+        for (int i = from; i < to; i++) {
+            if (b[i] < 0) {
+                return Utf8.read(b, from, to, start);
+            }
+        }
+        return new String(b, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Length, then that many bytes: an array of u8. The copy is the caller's. */
+    public byte[] bytes() {
+        return raw(length("bytes", 1));
+    }
+
+    /** The next {@code count} bytes, without a length in front. The copy is the caller's. */
+    public byte[] raw(int count) {
+        int i = claim("raw bytes", count);
+        return Arrays.copyOfRange(bytes, i, i + count);
+    }
+
+    /** Passes over {@code count} bytes. */
+    public void skip(int count) {
+        claim("raw bytes", count);
+    }
+
+    /**
+     * The number of elements that follow, at least {@code minElementBytes} bytes each. More than the bytes left can hold is {@link BsatnException.TooLong}, so
+     * the caller may allocate for it. With 0 the count is taken from the reader's allowance of {@link #MAX_EMPTY_ELEMENTS}.
+     */
+    public int length(String what, int minElementBytes) {
+        int at = claim(what, 4);
+        long count = int32(at) & 0xFFFF_FFFFL;
+        if (minElementBytes == 0) {
+            takeEmpty(what, count, at - start);
+        } else if (count * minElementBytes > limit - next) {
+            throw tooLong(what, count, minElementBytes, at - start);
+        }
+        return (int) count;
+    }
+
+    private BsatnException.TooLong tooLong(String what, long count, int minElementBytes, int offset) {
+        return new BsatnException.TooLong(
+                what + " at byte " + offset + " announces " + count + " elements of at least " + minElementBytes + (minElementBytes == 1 ? " byte" : " bytes")
+                        + ", but " + remaining() + " bytes are left",
+                offset);
+    }
+
+    private void takeEmpty(String what, long count, int offset) {
+        if (count > MAX_EMPTY_ELEMENTS - emptyElements) {
+            throw new BsatnException.TooLong(
+                    what + " at byte " + offset + " announces " + count + " elements that take no bytes; a message may hold " + MAX_EMPTY_ELEMENTS, offset);
+        }
+        emptyElements += (int) count;
+    }
+
+    /** Count, then each element. The list is the caller's. */
+    public <T> List<T> array(Codec<T> codec) {
+        int at = claim("array", 4);
+        long count = int32(at) & 0xFFFF_FFFFL;
+        var elements = new ArrayList<T>((int) Math.min(count, limit - next));
+        for (long i = 0; i < count; i++) {
+            int before = next;
+            elements.add(codec.read(this));
+            if (next == before) {
+                takeEmpty("array", 1, at - start);
+            }
+        }
+        return elements;
+    }
+
+    /** Null for none (tag 1), the value for some (tag 0). */
+    public <T> @Nullable T option(Codec<T> codec) {
+        int tag = u8();
+        return switch (tag) {
+            case 0 -> codec.read(this);
+            case 1 -> null;
+            default -> throw unknownTag("option", tag);
+        };
+    }
+
+    /** Bytes read so far. */
+    public int position() {
+        return next - start;
+    }
+
+    /** Bytes left. */
+    public int remaining() {
+        return limit - next;
+    }
+
+    /** Throws {@link BsatnException.Trailing} when bytes are left. */
+    public void end() {
+        if (next != limit) {
+            throw new BsatnException.Trailing(limit - next, next - start);
+        }
+    }
+
+    /** To be thrown for {@code tag}, which was the byte just read. */
+    public BsatnException unknownTag(String type, int tag) {
+        return new BsatnException.UnknownTag(type, tag, Math.max(0, position() - 1));
+    }
+
+    /** A decoder that calls itself enters each level, and {@linkplain #leave() leaves} it: {@link BsatnException.TooDeep} beyond {@link #MAX_DEPTH}. */
+    public void enter(String what) {
+        if (++depth > MAX_DEPTH) {
+            throw new BsatnException.TooDeep(what, MAX_DEPTH, position());
+        }
+    }
+
+    public void leave() {
+        depth--;
+    }
+
+    private int claim(String what, int count) {
+        int i = next;
+        if (count > limit - i) {
+            throw new BsatnException.Truncated(what, count, limit - i, i - start);
+        }
+        if (count < 0) {
+            throw new IllegalArgumentException("a count of " + count + " bytes");
+        }
+        next = i + count;
+        return i;
+    }
+
+    private int int32(int i) {
+        byte[] b = bytes;
+        return (b[i] & 0xFF) | (b[i + 1] & 0xFF) << 8 | (b[i + 2] & 0xFF) << 16 | b[i + 3] << 24;
+    }
+
+    private long int64(int i) {
+        return (int32(i) & 0xFFFF_FFFFL) | (long) int32(i + 4) << 32;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stdb.bsatn.type;
+
+import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.bsatn.Codec;
+
+final class AlgebraicTypeCodec implements Codec<AlgebraicType> {
+    static final Codec<String> NAME = new Codec<>() {
+        @Override
+        public void write(String value, BsatnWriter out) {
+            out.str(value);
+        }
+
+        @Override
+        public String read(BsatnReader in) {
+            return in.str();
+        }
+    };
+
+    private static final Primitive[] PRIMITIVES = Primitive.values();
+
+    @Override
+    public void write(AlgebraicType type, BsatnWriter out) {
+        switch (type) {
+            case Ref(int index) -> out.u8(0).i32(index);
+            case SumType(var variants) -> out.u8(1).array(variants, SumVariant.CODEC);
+            case ProductType(var elements) -> out.u8(2).array(elements, ProductElement.CODEC);
+            case ArrayType(var element) -> write(element, out.u8(3));
+            case Primitive primitive -> out.u8(primitive.tag());
+        }
+    }
+
+    @Override
+    public AlgebraicType read(BsatnReader in) {
+        in.enter("type");
+        int tag = in.u8();
+        AlgebraicType type =
+                switch (tag) {
+                    case 0 -> new Ref(in.i32());
+                    case 1 -> new SumType(in.array(SumVariant.CODEC));
+                    case 2 -> new ProductType(in.array(ProductElement.CODEC));
+                    case 3 -> new ArrayType(read(in));
+                    default -> primitive(in, tag);
+                };
+        in.leave();
+        return type;
+    }
+
+    private static Primitive primitive(BsatnReader in, int tag) {
+        int index = tag - Primitive.FIRST_TAG;
+        if (index < 0 || index >= PRIMITIVES.length) {
+            throw in.unknownTag("AlgebraicType", tag);
+        }
+        return PRIMITIVES[index];
+    }
+}
