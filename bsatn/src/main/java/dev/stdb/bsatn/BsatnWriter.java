@@ -227,6 +227,11 @@ public final class BsatnWriter {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** The buffer itself, whose first {@link #size()} bytes were written; valid until the next write. For callers that must not copy. */
+    public byte[] buffer() {
+        return bytes;
+    }
+
     /** Bytes written since the last {@link #reset()}. */
     public int size() {
         return size;

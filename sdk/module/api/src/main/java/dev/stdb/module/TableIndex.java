@@ -1,0 +1,67 @@
+package dev.stdb.module;
+
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.module.abi.ModuleInstance;
+import dev.stdb.module.abi.RowScan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index of a table. The generated subclasses write the keys, typed by column: {@code filter} reads the rows of a point, a range
+ * or a prefix, {@code delete} deletes them and says how many there were.
+ */
+public abstract class TableIndex<R> {
+    final TableHandle<R> table;
+    final ModuleInstance instance;
+    private final String name;
+    private int id = -1;
+
+    /** {@code name} is the index's source name. */
+    protected TableIndex(TableHandle<R> table, String name) {
+        this.table = table;
+        this.instance = table.instance;
+        this.name = name;
+    }
+
+    /** For the next key; what it held is gone. */
+    protected final BsatnWriter key() {
+        return instance.key();
+    }
+
+    /** The row whose key was written, if any. */
+    protected final @Nullable R findRow() {
+        RowScan scan = instance.scan(instance.scanPoint(id()));
+        R row = scan.more() ? table.read(scan.reader()) : null;
+        scan.close();
+        return row;
+    }
+
+    /** The rows whose whole key was written. */
+    protected final Rows<R> rowsAtKey() {
+        return new Rows<>(table, instance.scan(instance.scanPoint(id())));
+    }
+
+    /** The rows of a range: prefix, lower and upper bound were written. */
+    protected final Rows<R> rowsInRange(int prefixLength, int prefixColumns, int lowerLength) {
+        return new Rows<>(
+                table, instance.scan(instance.scanRange(id(), prefixLength, prefixColumns, lowerLength)));
+    }
+
+    /** Deletes the rows whose whole key was written. */
+    protected final long deleteAtKey() {
+        return instance.deletePoint(id()) & 0xFFFF_FFFFL;
+    }
+
+    /** Deletes the rows of a range, written as for {@link #rowsInRange}. */
+    protected final long deleteInRange(int prefixLength, int prefixColumns, int lowerLength) {
+        return instance.deleteRange(id(), prefixLength, prefixColumns, lowerLength) & 0xFFFF_FFFFL;
+    }
+
+    final int id() {
+        int known = id;
+        if (known == -1) {
+            known = instance.indexId(name);
+            id = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stdb.module;
+
+import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.module.abi.ModuleInstance;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What can be read of a table. The generated handles extend it with an accessor per index; iterating reads the whole table.
+ *
+ * <pre>{@code
+ * for (Player p : ctx.db().player()) { ... }
+ * long players = ctx.db().player().count();
+ * }</pre>
+ *
+ * Row order is unspecified. Handles belong to one module instance and its thread.
+ */
+public abstract class TableReader<R> implements Iterable<R> {
+    final ModuleInstance instance;
+    final String name;
+    private int id = -1;
+
+    /** {@code name} is the table's source name. */
+    protected TableReader(ModuleInstance instance, String name) {
+        this.instance = instance;
+        this.name = name;
+    }
+
+    /** Reads one row. */
+    protected abstract R read(BsatnReader in);
+
+    /** Whether a row takes any bytes. Where it does not, there is at most one row, and only counting tells. */
+    protected boolean rowsHaveBytes() {
+        return true;
+    }
+
+    /** The number of rows, as this transaction sees them. */
+    public final long count() {
+        return instance.rowCount(id());
+    }
+
+    /** All rows, to be read once. */
+    public final Rows<R> rows() {
+        return rowsHaveBytes()
+                ? new Rows<>(this, instance.scan(instance.scanTable(id())))
+                : new Rows<>(this, instance.rowCount(id()));
+    }
+
+    @Override
+    public final Rows<R> iterator() {
+        return rows();
+    }
+
+    /** All rows in a list. */
+    public final List<R> toList() {
+        return rows().toList();
+    }
+
+    /** All rows as a stream. */
+    public final Stream<R> stream() {
+        return rows().stream();
+    }
+
+    final int id() {
+        int known = id;
+        if (known == -1) {
+            known = instance.tableId(name);
+            id = known;
+        }
+        return known;
+    }
+
+    final R readEmpty() {
+        return read(new BsatnReader(new byte[0]));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.stdb.module;
+
+import dev.stdb.module.abi.Errno;
+
+/**
+ * The index of a unique column. The generated subclasses add {@code find}, which returns the row or null, and {@code delete},
+ * which says whether there was one.
+ *
+ * <pre>{@code
+ * Player p = ctx.db().player().id().find(7);
+ * if (p != null) ctx.db().player().id().update(p.withScore(10));
+ * }</pre>
+ */
+public abstract class UniqueIndex<R> extends TableIndex<R> {
+    protected UniqueIndex(TableHandle<R> table, String name) {
+        super(table, name);
+    }
+
+    /**
+     * Replaces the row that has the same value in this column, and returns the new one as stored.
+     *
+     * @throws DatabaseException.NoSuchRow if there is no such row
+     * @throws DatabaseException.UniqueViolation if another row has the same value in another unique column
+     */
+    public final R update(R row) {
+        int errno = table.updateRow(row, id());
+        if (errno != Errno.OK) {
+            throw DatabaseException.of(errno, "update " + table.name);
+        }
+        return table.generated(row);
+    }
+
+    /**
+     * Replaces the row that has the same value in this column, or inserts this one where there is none.
+     *
+     * @throws DatabaseException.UniqueViolation if another row has the same value in another unique column
+     */
+    public final R insertOrUpdate(R row) {
+        int errno = table.updateRow(row, id());
+        if (errno == Errno.NO_SUCH_ROW) {
+            return table.insert(row);
+        }
+        if (errno != Errno.OK) {
+            throw DatabaseException.of(errno, "update " + table.name);
+        }
+        return table.generated(row);
+    }
+}

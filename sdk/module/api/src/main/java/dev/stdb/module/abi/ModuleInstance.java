@@ -1,0 +1,205 @@
+package dev.stdb.module.abi;
+
+import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.module.DatabaseException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance of a module: its way to the host and the buffers that all its calls share, so that reading and writing rows
+ * allocates nothing but the rows. For one thread.
+ */
+public final class ModuleInstance {
+    /** Room for the chunks of 32 KiB that the host hands out, with the row that closes one. */
+    private static final int CHUNK_BYTES = 48 * 1024;
+
+    private final BsatnWriter row = new BsatnWriter(512);
+    private final BsatnWriter key = new BsatnWriter(128);
+    private final int[] number = new int[1];
+    private final long[] wide = new long[1];
+
+    /** Chunk buffers that no row iterator uses at the moment, and the row iterators that are open. */
+    private byte @Nullable [] spare;
+
+    private @Nullable RowScan open;
+
+    /** The writer for a row, emptied. The next row takes it again. */
+    public BsatnWriter row() {
+        return row.reset();
+    }
+
+    /** The writer for an index key, emptied. The next key takes it again. */
+    public BsatnWriter key() {
+        return key.reset();
+    }
+
+    public int tableId(String name) {
+        int errno = Hosts.current().tableId(name.getBytes(StandardCharsets.UTF_8), number);
+        if (errno != 0) {
+            throw DatabaseException.of(errno, "table " + name);
+        }
+        return number[0];
+    }
+
+    public int indexId(String name) {
+        int errno = Hosts.current().indexId(name.getBytes(StandardCharsets.UTF_8), number);
+        if (errno != 0) {
+            throw DatabaseException.of(errno, "index " + name);
+        }
+        return number[0];
+    }
+
+    public long rowCount(int table) {
+        check(Hosts.current().rowCount(table, wide), "count");
+        return wide[0];
+    }
+
+    /** Inserts what {@link #row} holds; the result is an {@link Errno}, after OK {@link #generated} has the generated columns. */
+    public int insert(int table) {
+        number[0] = row.size();
+        return Hosts.current().insert(table, row.buffer(), number);
+    }
+
+    /** Replaces the row that has the key of the one that {@link #row} holds, as {@link #insert}. */
+    public int update(int table, int index) {
+        number[0] = row.size();
+        return Hosts.current().update(table, index, row.buffer(), number);
+    }
+
+    /** The columns that the last insert or update generated, or null when there are none. */
+    public @Nullable BsatnReader generated() {
+        return number[0] == 0 ? null : new BsatnReader(row.buffer(), 0, number[0]);
+    }
+
+    /** Deletes the rows that {@link #row} holds as a counted array. */
+    public int deleteRows(int table) {
+        check(Hosts.current().deleteAllByEq(table, row.buffer(), row.size(), number), "delete");
+        return number[0];
+    }
+
+    /** Opens a scan of a whole table. */
+    public int scanTable(int table) {
+        check(Hosts.current().tableScan(table, number), "scan");
+        return number[0];
+    }
+
+    /** Opens a scan of the rows whose whole key is what {@link #key} holds. */
+    public int scanPoint(int index) {
+        check(Hosts.current().indexScanPoint(index, key.buffer(), key.size(), number), "scan");
+        return number[0];
+    }
+
+    /** Opens a scan of a range; {@link #key} holds prefix, lower and upper bound. */
+    public int scanRange(int index, int prefixLength, int prefixColumns, int lowerLength) {
+        int upperLength = key.size() - prefixLength - lowerLength;
+        check(
+                Hosts.current()
+                        .indexScanRange(
+                                index, key.buffer(), prefixLength, prefixColumns, lowerLength, upperLength, number),
+                "scan");
+        return number[0];
+    }
+
+    /** Deletes the rows whose whole key is what {@link #key} holds; how many went. */
+    public int deletePoint(int index) {
+        check(Hosts.current().deleteByIndexPoint(index, key.buffer(), key.size(), number), "delete");
+        return number[0];
+    }
+
+    /** Deletes the rows of a range, with keys as in {@link #scanRange}; how many went. */
+    public int deleteRange(int index, int prefixLength, int prefixColumns, int lowerLength) {
+        int upperLength = key.size() - prefixLength - lowerLength;
+        check(
+                Hosts.current()
+                        .deleteByIndexRange(
+                                index, key.buffer(), prefixLength, prefixColumns, lowerLength, upperLength, number),
+                "delete");
+        return number[0];
+    }
+
+    /** A scan over what the iterator gives. It closes by itself at its end, and at the end of the call. */
+    public RowScan scan(int iterator) {
+        RowScan scan = new RowScan(this, iterator, open);
+        open = scan;
+        return scan;
+    }
+
+    /** The bytes of a source; the host forgets it. Source 0 is empty. */
+    byte[] readSource(int source) {
+        if (source == 0) {
+            return NOTHING;
+        }
+        Host host = Hosts.current();
+        check(host.sourceLength(source, number), "read");
+        byte[] bytes = new byte[number[0]];
+        int position = 0;
+        byte[] target = bytes;
+        while (true) {
+            number[0] = target.length;
+            int errno = host.readSource(source, target, number);
+            if (target != bytes) {
+                System.arraycopy(target, 0, bytes, position, number[0]);
+            }
+            position += number[0];
+            if (errno == Errno.EXHAUSTED || position == bytes.length) {
+                return bytes;
+            }
+            check(errno, "read");
+            target = new byte[bytes.length - position];
+        }
+    }
+
+    private static final byte[] NOTHING = new byte[0];
+
+    void writeSink(int sink, byte[] bytes) {
+        number[0] = bytes.length;
+        check(Hosts.current().writeSink(sink, bytes, number), "write");
+    }
+
+    /** Closes the row iterators that the call left open, since the host would keep them for ever. */
+    void endCall() {
+        while (open != null) {
+            open.close();
+        }
+    }
+
+    byte[] takeBuffer() {
+        byte[] buffer = spare;
+        spare = null;
+        return buffer != null ? buffer : new byte[CHUNK_BYTES];
+    }
+
+    void giveBuffer(byte[] buffer) {
+        spare = buffer;
+    }
+
+    /** Fills {@code buffer}, or a larger one. The bytes written are in {@code scan}. */
+    int advance(int iterator, byte[] buffer) {
+        number[0] = buffer.length;
+        return Hosts.current().advance(iterator, buffer, number);
+    }
+
+    int lastLength() {
+        return number[0];
+    }
+
+    void forget(RowScan closed) {
+        if (open == closed) {
+            open = closed.next;
+            return;
+        }
+        for (RowScan scan = open; scan != null; scan = scan.next) {
+            if (scan.next == closed) {
+                scan.next = closed.next;
+                return;
+            }
+        }
+    }
+
+    private static void check(int errno, String action) {
+        if (errno != 0) {
+            throw DatabaseException.of(errno, action);
+        }
+    }
+}
