@@ -1,0 +1,7 @@
+package dev.stdb.schema;
+
+/** What a schedule calls. */
+public enum FunctionKind {
+    REDUCER,
+    PROCEDURE
+}
