@@ -19,13 +19,42 @@ public abstract sealed class BsatnException extends RuntimeException {
         return offset;
     }
 
+    /** What a SpacetimeDB server says about the same bytes (crates/sats/src/buffer.rs); the message where it has no text for this. */
+    public String serverText() {
+        return String.valueOf(getMessage());
+    }
+
+    private static String tooShort(String what, long expected, long given) {
+        return "data too short for " + what + ": Expected " + expected + ", given " + given;
+    }
+
     /** The input ends inside a value. */
     public static final class Truncated extends BsatnException {
         private static final long serialVersionUID = 1;
 
+        private final String what;
+        private final long needed;
+        private final int left;
+
         public Truncated(String what, long needed, int left, int offset) {
             super(what + " needs " + needed + (needed == 1 ? " byte, but " : " bytes, but ") + left
                     + (left == 1 ? " is left at byte " : " are left at byte ") + offset, offset);
+            this.what = what;
+            this.needed = needed;
+            this.left = left;
+        }
+
+        @Override
+        public String serverText() {
+            String serverWhat =
+                    switch (what) {
+                        case "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "u128", "i128", "u256", "i256" -> what;
+                        case "bool" -> "u8";
+                        case "f64" -> "u64";
+                        case "raw bytes" -> "[u8]";
+                        default -> "u32"; // f32 and every length prefix
+                    };
+            return tooShort(serverWhat, needed, left);
         }
     }
 
@@ -33,11 +62,18 @@ public abstract sealed class BsatnException extends RuntimeException {
     public static final class UnknownTag extends BsatnException {
         private static final long serialVersionUID = 1;
 
+        private final String type;
         private final int tag;
 
         public UnknownTag(String type, int tag, int offset) {
             super("unknown tag " + tag + " for " + type + " at byte " + offset, offset);
+            this.type = type;
             this.tag = tag;
+        }
+
+        @Override
+        public String serverText() {
+            return "unknown tag 0x" + Integer.toHexString(tag) + " for sum type " + type;
         }
 
         public int tag() {
@@ -49,8 +85,16 @@ public abstract sealed class BsatnException extends RuntimeException {
     public static final class InvalidBool extends BsatnException {
         private static final long serialVersionUID = 1;
 
+        private final int found;
+
         public InvalidBool(int found, int offset) {
             super("byte " + found + " at byte " + offset + " is no bool: only 0 and 1 are", offset);
+            this.found = found;
+        }
+
+        @Override
+        public String serverText() {
+            return "byte " + found + " not valid as `bool` (must be 0 or 1)";
         }
     }
 
@@ -61,14 +105,33 @@ public abstract sealed class BsatnException extends RuntimeException {
         public InvalidUtf8(int offset) {
             super("the string is not UTF-8 at byte " + offset, offset);
         }
+
+        @Override
+        public String serverText() {
+            return "invalid utf8";
+        }
     }
 
     /** A length prefix announces more than the input can hold, or more elements without content than {@link BsatnReader#MAX_EMPTY_ELEMENTS}. */
     public static final class TooLong extends BsatnException {
         private static final long serialVersionUID = 1;
 
+        private final long count;
+        private final int left;
+
         public TooLong(String message, int offset) {
+            this(message, -1, 0, offset);
+        }
+
+        TooLong(String message, long count, int left, int offset) {
             super(message, offset);
+            this.count = count;
+            this.left = left;
+        }
+
+        @Override
+        public String serverText() {
+            return count < 0 ? super.serverText() : tooShort("[u8]", count, left);
         }
     }
 

@@ -177,6 +177,8 @@ public final class BsatnReader {
         return new BsatnException.TooLong(
                 what + " at byte " + offset + " announces " + count + " elements of at least " + minElementBytes + (minElementBytes == 1 ? " byte" : " bytes")
                         + ", but " + remaining() + " bytes are left",
+                count,
+                remaining(),
                 offset);
     }
 
@@ -211,6 +213,16 @@ public final class BsatnReader {
             case 1 -> null;
             default -> throw unknownTag("option", tag);
         };
+    }
+
+    /** The array that it reads, to be left alone: with {@link #arrayOffset()}, for slices that are not copied. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** Where position 0 is in {@link #array()}. */
+    public int arrayOffset() {
+        return start;
     }
 
     /** Bytes read so far. */

@@ -1,7 +1,7 @@
 package dev.stdb.schema;
 
 import dev.stdb.bsatn.type.AlgebraicType;
-import dev.stdb.bsatn.type.AlgebraicType.ProductType;
+import dev.stdb.bsatn.type.ProductType;
 
 /**
  * A procedure. Its id in calls is its position in {@link ModuleSchema#procedures()}.

@@ -1,6 +1,6 @@
 package dev.stdb.schema;
 
-import dev.stdb.bsatn.type.AlgebraicType.ProductType;
+import dev.stdb.bsatn.type.ProductType;
 import org.jspecify.annotations.Nullable;
 
 /**

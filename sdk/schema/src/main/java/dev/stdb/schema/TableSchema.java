@@ -1,7 +1,7 @@
 package dev.stdb.schema;
 
 import dev.stdb.bsatn.type.ProductElement;
-import dev.stdb.bsatn.type.AlgebraicType.ProductType;
+import dev.stdb.bsatn.type.ProductType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

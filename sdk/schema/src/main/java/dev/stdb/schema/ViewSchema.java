@@ -2,7 +2,7 @@ package dev.stdb.schema;
 
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.ProductElement;
-import dev.stdb.bsatn.type.AlgebraicType.ProductType;
+import dev.stdb.bsatn.type.ProductType;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -4,6 +4,8 @@ import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.Codec;
 import dev.stdb.bsatn.special.I128;
+import dev.stdb.bsatn.type.ProductElement;
+import dev.stdb.bsatn.type.ProductType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ final class Raw {
 
     /** A type, field or column list: u16 positions. */
     static final Codec<List<Integer>> COLUMNS = listOf(U_16);
+
+    /** Parameters: a product's elements without the tag that it has as an AlgebraicType. */
+    static final Codec<ProductType> PRODUCT = codec(
+            (value, out) -> out.array(value.elements(), ProductElement.CODEC),
+            in -> new ProductType(in.array(ProductElement.CODEC)));
 
     static <T> Codec<List<T>> listOf(Codec<T> element) {
         return codec((values, out) -> out.array(values, element), in -> in.array(element));
@@ -40,10 +47,6 @@ final class Raw {
             if (tag >= values.length) throw in.unknownTag(type.getSimpleName(), tag);
             return values[tag];
         });
-    }
-
-    static int u32Ref(BsatnReader in) {
-        return (int) in.u32();
     }
 
     interface Write<T> {

@@ -6,7 +6,6 @@ import dev.stdb.bsatn.Codec;
 import dev.stdb.bsatn.special.U256;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.ProductType;
-import dev.stdb.bsatn.type.Typespace;
 import dev.stdb.schema.CaseConversionPolicy;
 import dev.stdb.schema.HttpMethod;
 import dev.stdb.schema.Lifecycle;
@@ -34,7 +33,10 @@ public record RawModuleDefV10(List<RawSection> sections) {
 
         @Override
         public RawModuleDefV10 read(BsatnReader in) {
-            return new RawModuleDefV10(in.array(RawSection.CODEC));
+            in.enter("submodule");
+            var def = new RawModuleDefV10(in.array(RawSection.CODEC));
+            in.leave();
+            return def;
         }
     };
 
@@ -69,7 +71,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
         public static final Codec<Table> CODEC = new Codec<>() {
             @Override
             public void write(Table value, BsatnWriter out) {
-                out.str(value.sourceName).u32(value.productTypeRef);
+                out.str(value.sourceName).i32(value.productTypeRef);
                 Raw.COLUMNS.write(value.primaryKey, out);
                 out.array(value.indexes, RawIndex.CODEC)
                         .array(value.constraints, RawConstraint.CODEC)
@@ -83,7 +85,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
             public Table read(BsatnReader in) {
                 return new Table(
                         in.str(),
-                        Raw.u32Ref(in),
+                        in.i32(),
                         Raw.COLUMNS.read(in),
                         in.array(RawIndex.CODEC),
                         in.array(RawConstraint.CODEC),
@@ -110,7 +112,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
         public static final Codec<Reducer> CODEC = new Codec<>() {
             @Override
             public void write(Reducer value, BsatnWriter out) {
-                ProductType.CODEC.write(value.params, out.str(value.sourceName));
+                Raw.PRODUCT.write(value.params, out.str(value.sourceName));
                 VISIBILITY.write(value.visibility, out);
                 AlgebraicType.CODEC.write(value.okReturnType, out);
                 AlgebraicType.CODEC.write(value.errReturnType, out);
@@ -120,7 +122,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
             public Reducer read(BsatnReader in) {
                 return new Reducer(
                         in.str(),
-                        ProductType.CODEC.read(in),
+                        Raw.PRODUCT.read(in),
                         VISIBILITY.read(in),
                         AlgebraicType.CODEC.read(in),
                         AlgebraicType.CODEC.read(in));
@@ -134,7 +136,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
         public static final Codec<Procedure> CODEC = new Codec<>() {
             @Override
             public void write(Procedure value, BsatnWriter out) {
-                ProductType.CODEC.write(value.params, out.str(value.sourceName));
+                Raw.PRODUCT.write(value.params, out.str(value.sourceName));
                 AlgebraicType.CODEC.write(value.returnType, out);
                 VISIBILITY.write(value.visibility, out);
             }
@@ -142,7 +144,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
             @Override
             public Procedure read(BsatnReader in) {
                 return new Procedure(
-                        in.str(), ProductType.CODEC.read(in), AlgebraicType.CODEC.read(in), VISIBILITY.read(in));
+                        in.str(), Raw.PRODUCT.read(in), AlgebraicType.CODEC.read(in), VISIBILITY.read(in));
             }
         };
     }
@@ -158,8 +160,8 @@ public record RawModuleDefV10(List<RawSection> sections) {
         public static final Codec<View> CODEC = new Codec<>() {
             @Override
             public void write(View value, BsatnWriter out) {
-                out.str(value.sourceName).u32(value.index).bool(value.isPublic).bool(value.isAnonymous);
-                ProductType.CODEC.write(value.params, out);
+                out.str(value.sourceName).i32(value.index).bool(value.isPublic).bool(value.isAnonymous);
+                Raw.PRODUCT.write(value.params, out);
                 AlgebraicType.CODEC.write(value.returnType, out);
             }
 
@@ -167,10 +169,10 @@ public record RawModuleDefV10(List<RawSection> sections) {
             public View read(BsatnReader in) {
                 return new View(
                         in.str(),
-                        Raw.u32Ref(in),
+                        in.i32(),
                         in.bool(),
                         in.bool(),
-                        ProductType.CODEC.read(in),
+                        Raw.PRODUCT.read(in),
                         AlgebraicType.CODEC.read(in));
             }
         };

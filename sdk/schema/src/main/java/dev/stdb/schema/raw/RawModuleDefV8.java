@@ -74,7 +74,7 @@ public record RawModuleDefV8(
                         .str(value.tableType)
                         .str(value.tableAccess)
                         .option(value.scheduledReducer, Raw.STR)
-                        .u32(value.productTypeRef);
+                        .i32(value.productTypeRef);
             }
 
             @Override
@@ -88,7 +88,7 @@ public record RawModuleDefV8(
                         in.str(),
                         in.str(),
                         Raw.optStr(in),
-                        Raw.u32Ref(in));
+                        in.i32());
             }
         };
     }
@@ -211,14 +211,14 @@ public record RawModuleDefV8(
         public static final Codec<TypeAlias> CODEC = new Codec<>() {
             @Override
             public void write(TypeAlias value, BsatnWriter out) {
-                out.u8(0).str(value.name).u32(value.typeRef);
+                out.u8(0).str(value.name).i32(value.typeRef);
             }
 
             @Override
             public TypeAlias read(BsatnReader in) {
                 int tag = in.u8();
                 if (tag != 0) throw in.unknownTag("MiscModuleExport", tag);
-                return new TypeAlias(in.str(), Raw.u32Ref(in));
+                return new TypeAlias(in.str(), in.i32());
             }
         };
     }

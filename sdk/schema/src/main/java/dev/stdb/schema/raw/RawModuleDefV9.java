@@ -77,7 +77,7 @@ public record RawModuleDefV9(
         public static final Codec<Table> CODEC = new Codec<>() {
             @Override
             public void write(Table value, BsatnWriter out) {
-                out.str(value.name).u32(value.productTypeRef);
+                out.str(value.name).i32(value.productTypeRef);
                 Raw.COLUMNS.write(value.primaryKey, out);
                 out.array(value.indexes, RawIndex.CODEC)
                         .array(value.constraints, RawConstraint.CODEC)
@@ -91,7 +91,7 @@ public record RawModuleDefV9(
             public Table read(BsatnReader in) {
                 return new Table(
                         in.str(),
-                        Raw.u32Ref(in),
+                        in.i32(),
                         Raw.COLUMNS.read(in),
                         in.array(RawIndex.CODEC),
                         in.array(RawConstraint.CODEC),
@@ -123,13 +123,13 @@ public record RawModuleDefV9(
         public static final Codec<Reducer> CODEC = new Codec<>() {
             @Override
             public void write(Reducer value, BsatnWriter out) {
-                ProductType.CODEC.write(value.params, out.str(value.name));
+                Raw.PRODUCT.write(value.params, out.str(value.name));
                 out.option(value.lifecycle, RawModuleDefV10.LIFECYCLE);
             }
 
             @Override
             public Reducer read(BsatnReader in) {
-                return new Reducer(in.str(), ProductType.CODEC.read(in), in.option(RawModuleDefV10.LIFECYCLE));
+                return new Reducer(in.str(), Raw.PRODUCT.read(in), in.option(RawModuleDefV10.LIFECYCLE));
             }
         };
     }
@@ -169,12 +169,12 @@ public record RawModuleDefV9(
                 switch (value) {
                     case ColumnDefaultValue it -> out.u8(0).str(it.table).u16(it.column).bytes(it.value);
                     case Procedure(var name, var params, var returnType) -> {
-                        ProductType.CODEC.write(params, out.u8(1).str(name));
+                        Raw.PRODUCT.write(params, out.u8(1).str(name));
                         AlgebraicType.CODEC.write(returnType, out);
                     }
                     case View it -> {
-                        out.u8(2).str(it.name).u32(it.index).bool(it.isPublic).bool(it.isAnonymous);
-                        ProductType.CODEC.write(it.params, out);
+                        out.u8(2).str(it.name).i32(it.index).bool(it.isPublic).bool(it.isAnonymous);
+                        Raw.PRODUCT.write(it.params, out);
                         AlgebraicType.CODEC.write(it.returnType, out);
                     }
                 }
@@ -186,13 +186,13 @@ public record RawModuleDefV9(
                 int tag = in.u8();
                 return switch (tag) {
                     case 0 -> new ColumnDefaultValue(in.str(), in.u16(), in.bytes());
-                    case 1 -> new Procedure(in.str(), ProductType.CODEC.read(in), AlgebraicType.CODEC.read(in));
+                    case 1 -> new Procedure(in.str(), Raw.PRODUCT.read(in), AlgebraicType.CODEC.read(in));
                     case 2 -> new View(
                             in.str(),
-                            Raw.u32Ref(in),
+                            in.i32(),
                             in.bool(),
                             in.bool(),
-                            ProductType.CODEC.read(in),
+                            Raw.PRODUCT.read(in),
                             AlgebraicType.CODEC.read(in));
                     default -> throw new SchemaException.Newer("V9 export", 2, tag, offset);
                 };

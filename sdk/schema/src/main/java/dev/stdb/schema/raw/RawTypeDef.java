@@ -19,12 +19,12 @@ public record RawTypeDef(List<String> scope, String name, int typeRef, boolean c
     public static final Codec<RawTypeDef> CODEC = new Codec<>() {
         @Override
         public void write(RawTypeDef value, BsatnWriter out) {
-            out.array(value.scope, Raw.STR).str(value.name).u32(value.typeRef).bool(value.customOrdering);
+            out.array(value.scope, Raw.STR).str(value.name).i32(value.typeRef).bool(value.customOrdering);
         }
 
         @Override
         public RawTypeDef read(BsatnReader in) {
-            return new RawTypeDef(in.array(Raw.STR), in.str(), Raw.u32Ref(in), in.bool());
+            return new RawTypeDef(in.array(Raw.STR), in.str(), in.i32(), in.bool());
         }
     };
 }

@@ -9,7 +9,6 @@ import dev.stdb.bsatn.type.Ref;
 import dev.stdb.bsatn.type.SumType;
 import dev.stdb.bsatn.value.Satn;
 import dev.stdb.schema.HttpMethod;
-import dev.stdb.schema.Lifecycle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,7 +30,7 @@ final class TypeText {
             case SumType sum -> "Sum(" + debugSum(sum) + ")";
             case ProductType product -> "Product(" + debugProduct(product) + ")";
             case ArrayType(var element) -> "Array(" + debug(element) + ")";
-            case Primitive primitive -> debugPrimitive(primitive);
+            case Primitive primitive -> primitive.typeName();
         };
     }
 
@@ -55,14 +54,6 @@ final class TypeText {
         return name == null ? "" : quote(name) + ": ";
     }
 
-    private static String debugPrimitive(Primitive primitive) {
-        String name = primitive.name();
-        return switch (primitive) {
-            case STRING, BOOL -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-            default -> name;
-        };
-    }
-
     static String columnList(List<Integer> columns) {
         return columns.stream().map(TypeText::column).collect(Collectors.joining(", ", "[", "]"));
     }
@@ -77,10 +68,6 @@ final class TypeText {
 
     static String option(@Nullable I128 value) {
         return value == null ? "None" : "Some(" + value + ")";
-    }
-
-    static String lifecycle(Lifecycle event) {
-        return event.serverName();
     }
 
     static String method(HttpMethod method) {
