@@ -22,6 +22,12 @@ public sealed interface BsatnRowList {
     /** Row {@code index}, from 0; throws {@link IndexOutOfBoundsException}. */
     RowBytes row(int index);
 
+    /** Where row {@code index} begins within {@link #data}: {@link #row} without an object for each. */
+    int start(int index);
+
+    /** How long row {@code index} is, in bytes. */
+    int rowLength(int index);
+
     /** All rows, back to back. */
     RowBytes data();
 
@@ -48,6 +54,16 @@ public sealed interface BsatnRowList {
             java.util.Objects.checkIndex(index, size());
             return data.slice(index * rowSize, rowSize);
         }
+
+        @Override
+        public int start(int index) {
+            return index * rowSize;
+        }
+
+        @Override
+        public int rowLength(int index) {
+            return rowSize;
+        }
     }
 
     /** Rows of any size, by where each one starts. An empty list has this form. */
@@ -67,9 +83,17 @@ public sealed interface BsatnRowList {
 
         @Override
         public RowBytes row(int index) {
-            int start = starts[java.util.Objects.checkIndex(index, starts.length)];
-            int end = index + 1 < starts.length ? starts[index + 1] : data.length();
-            return data.slice(start, end - start);
+            return data.slice(start(index), rowLength(index));
+        }
+
+        @Override
+        public int start(int index) {
+            return starts[index];
+        }
+
+        @Override
+        public int rowLength(int index) {
+            return (index + 1 < starts.length ? starts[index + 1] : data.length()) - starts[index];
         }
 
         @Override

@@ -35,6 +35,16 @@ public final class RowBytes {
         return length;
     }
 
+    /** The array that these bytes lie in, from {@link #offset}; not to be changed. */
+    public byte[] array() {
+        return array;
+    }
+
+    /** Where they begin in {@link #array}. */
+    public int offset() {
+        return offset;
+    }
+
     /** A reader of exactly these bytes; nothing is copied. */
     public BsatnReader reader() {
         return new BsatnReader(array, offset, length);
