@@ -1,0 +1,147 @@
+package dev.stdb.client.internal.net;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+
+/**
+ * One WebSocket with an event loop of its own, a daemon thread that ends with it. {@link #execute} may be called on any thread, all
+ * else only on the event loop.
+ */
+public final class Socket {
+    private static final int ANSWER_LIMIT = 1 << 16;
+    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(2);
+
+    private final MultiThreadIoEventLoopGroup group;
+    private final EventLoop loop;
+    private final SocketHandler handler;
+    private volatile boolean over;
+
+    private Socket(SocketOptions options, SocketListener listener) {
+        this.group = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("stdb-connection", true), NioIoHandler.newFactory());
+        this.loop = group.next();
+        Timer timer = options.timer() == null ? new LoopTimer(loop) : options.timer();
+        this.handler = new SocketHandler(options, listener, loop, timer, this::release);
+    }
+
+    /** Starts to open a WebSocket; {@code listener} hears the rest. */
+    public static Socket open(SocketOptions options, SocketListener listener) {
+        Socket socket = new Socket(options, listener);
+        socket.execute(() -> socket.connect(options, listener));
+        return socket;
+    }
+
+    /** Runs {@code task} on the event loop. Returns false if that has ended. */
+    public boolean execute(Runnable task) {
+        if (over) {
+            return false;
+        }
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException ended) {
+            return false;
+        }
+    }
+
+    /** Returns whether this is the event loop's thread. */
+    public boolean inEventLoop() {
+        return loop.inEventLoop();
+    }
+
+    /** Runs {@code task} on the event loop after {@code delay}, unless the socket is gone by then. */
+    public void later(Duration delay, Runnable task) {
+        loop.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Queues one message; {@link #flush} sends it. */
+    public void write(byte[] payload) {
+        handler.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(payload)));
+    }
+
+    /** Sends what is queued. */
+    public void flush() {
+        handler.flush();
+    }
+
+    /** Says goodbye, waits at most 2 s for the answer, closes. The listener hears {@link SocketEnd.Local}, or nothing if not open. */
+    public void close() {
+        handler.close(GOODBYE_LIMIT);
+    }
+
+    /** Closes at once; the listener hears {@code why} if the socket was open. */
+    public void abort(SocketEnd why) {
+        handler.abort(why);
+    }
+
+    /** Stops or resumes reading, so that what is not yet worked off stays with the server. */
+    public void reading(boolean on) {
+        handler.reading(on);
+    }
+
+    /** Returns how long nothing has come. Any thread. */
+    public Duration silence() {
+        return handler.silence();
+    }
+
+    private void connect(SocketOptions options, SocketListener listener) {
+        URI uri = options.uri();
+        boolean tls = "wss".equals(uri.getScheme());
+        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+        String host = bare(uri.getHost());
+        ChannelFuture connecting = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        Math.min(Integer.MAX_VALUE, options.connectTimeout().toMillis()))
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) throws SSLException {
+                        if (tls) {
+                            SslContext context = SslContextBuilder.forClient().build();
+                            channel.pipeline().addLast(context.newHandler(channel.alloc(), host, port));
+                        }
+                        channel.pipeline()
+                                .addLast(new HttpClientCodec(), new HttpObjectAggregator(ANSWER_LIMIT), handler);
+                    }
+                })
+                .connect(host, port);
+        handler.connecting(connecting.channel());
+        connecting.addListener(done -> {
+            if (!done.isSuccess()) {
+                handler.refuse(new OpenFailure.Unreachable(SocketHandler.text(done.cause())));
+            }
+        });
+    }
+
+    /** IPv6 addresses stand in brackets in a URI, and without them elsewhere. */
+    private static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private void release(Channel channel) {
+        over = true;
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}
