@@ -1,0 +1,87 @@
+package dev.stdb.module.build;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.teavm.model.ClassHolder;
+import org.teavm.model.ClassHolderSource;
+import org.teavm.model.PreOptimizingClassHolderSource;
+import org.teavm.parsing.resource.Resource;
+import org.teavm.parsing.resource.ResourceClassHolderMapper;
+import org.teavm.parsing.resource.ResourceProvider;
+
+/** The classes of one build: those just compiled, then the library. */
+final class ModuleClasses implements ClassHolderSource {
+    private final ClassLibrary library;
+    private final CompiledFiles own;
+    private final ResourceClassHolderMapper parser;
+    private final Map<String, ClassHolder> parsed = new HashMap<>();
+
+    /**
+     * @param files path inside the class path, as {@code chat/Main.class}, to content
+     */
+    ModuleClasses(ClassLibrary library, Map<String, byte[]> files) {
+        this.library = library;
+        this.own = new CompiledFiles(files, library.resources());
+        this.parser = new ResourceClassHolderMapper(own, library.references());
+    }
+
+    ResourceProvider resources() {
+        return own;
+    }
+
+    boolean isOwn(String className) {
+        return own.files.containsKey(className.replace('.', '/') + ".class");
+    }
+
+    @Override
+    public @Nullable ClassHolder get(String name) {
+        return isOwn(name) ? parsed.computeIfAbsent(name, this::load) : library.get(name);
+    }
+
+    private ClassHolder load(String name) {
+        ClassHolder cls = PreOptimizingClassHolderSource.optimize(parser, name);
+        DivisionRepair.apply(cls);
+        return cls;
+    }
+
+    private record CompiledFiles(Map<String, byte[]> files, ResourceProvider next) implements ResourceProvider {
+        @Override
+        public Iterator<Resource> getResources(String name) {
+            byte[] content = files.get(name);
+            return content == null
+                    ? next.getResources(name)
+                    : Collections.<Resource>singletonList(new InMemory(content)).iterator();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record InMemory(byte[] content) implements Resource {
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(content);
+        }
+
+        @Override
+        public Date getModificationDate() {
+            return new Date(0);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.stdb.module.build;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.backend.wasm.WasmRuntimeType;
+import org.teavm.backend.wasm.WasmTarget;
+import org.teavm.diagnostics.Problem;
+import org.teavm.vm.TeaVM;
+import org.teavm.vm.TeaVMBuilder;
+import org.teavm.vm.TeaVMOptimizationLevel;
+import org.teavm.vm.TeaVMPhase;
+import org.teavm.vm.TeaVMProgressFeedback;
+import org.teavm.vm.TeaVMProgressListener;
+
+/** One run of TeaVM: classes to a WebAssembly file that still has TeaVM's own imports and exports. */
+final class Translation {
+    /**
+     * What came out.
+     *
+     * @param wasm the file; null after errors or when cancelled
+     */
+    record Output(byte @Nullable [] wasm, List<Problem> problems, boolean cancelled, TeaVM vm) {}
+
+    private final BuildOptions options;
+    private final BooleanSupplier cancelled;
+    private final ObjIntConsumer<BuildStep> progress;
+
+    /**
+     * @param progress is told how many thousandths of a step are done
+     */
+    Translation(BuildOptions options, BooleanSupplier cancelled, ObjIntConsumer<BuildStep> progress) {
+        this.options = options;
+        this.cancelled = cancelled;
+        this.progress = progress;
+    }
+
+    Output run(ModuleClasses classes, ClassLibrary library) {
+        TeaVM vm = new TeaVMBuilder(target())
+                .setClassLoader(Translation.class.getClassLoader())
+                .setClassSource(classes)
+                .setResourceProvider(classes.resources())
+                .setReferenceCache(library.references())
+                .setObfuscated(false)
+                .setStrict(true)
+                .build();
+        vm.setOptimizationLevel(
+                options.optimization() == BuildOptions.Optimization.FULL
+                        ? TeaVMOptimizationLevel.FULL
+                        : TeaVMOptimizationLevel.SIMPLE);
+        vm.setProgressListener(new Listener());
+        vm.installPlugins();
+        vm.add(new EntryPoints(options.mainClass()));
+        vm.setEntryPoint(options.mainClass());
+        vm.setEntryPointName("main");
+        var out = new ByteArrayOutputStream(1 << 18);
+        vm.build(name -> name.endsWith(".wasm") ? out : new ByteArrayOutputStream(), "module.wasm");
+        var problems = new ArrayList<>(vm.getProblemProvider().getProblems());
+        boolean good = !vm.wasCancelled() && vm.getProblemProvider().getSevereProblems().isEmpty();
+        return new Output(good ? out.toByteArray() : null, problems, vm.wasCancelled(), vm);
+    }
+
+    private WasmTarget target() {
+        var target = new WasmTarget();
+        target.setRuntimeType(WasmRuntimeType.TEAVM);
+        target.setMinHeapSize(options.minHeapMegabytes() << 20);
+        target.setMaxHeapSize(options.maxHeapMegabytes() << 20);
+        target.setObfuscated(false);
+        return target;
+    }
+
+    private final class Listener implements TeaVMProgressListener {
+        private BuildStep step = BuildStep.ANALYSE;
+        private int total = 1;
+
+        @Override
+        public TeaVMProgressFeedback phaseStarted(TeaVMPhase phase, int count) {
+            step = phase == TeaVMPhase.COMPILING ? BuildStep.TRANSLATE : BuildStep.ANALYSE;
+            total = Math.max(1, count);
+            return progressReached(0);
+        }
+
+        @Override
+        public TeaVMProgressFeedback progressReached(int done) {
+            progress.accept(step, (int) Math.min(1000, 1000L * done / total));
+            return cancelled.getAsBoolean() ? TeaVMProgressFeedback.CANCEL : TeaVMProgressFeedback.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stdb.module.build.runtime;
+
+/**
+ * Integer division as Java defines it: WebAssembly's instructions trap on zero, and on the smallest number divided by minus
+ * one. The build calls these wherever a divisor is not a harmless constant.
+ */
+public final class ModuleArithmetic {
+    private ModuleArithmetic() {}
+
+    public static int divide(int a, int b) {
+        if (b == -1) {
+            return -a;
+        }
+        if (b == 0) {
+            throw byZero();
+        }
+        return a / b;
+    }
+
+    public static int remainder(int a, int b) {
+        if (b == 0) {
+            throw byZero();
+        }
+        return a % b;
+    }
+
+    public static long divide(long a, long b) {
+        if (b == -1) {
+            return -a;
+        }
+        if (b == 0) {
+            throw byZero();
+        }
+        return a / b;
+    }
+
+    public static long remainder(long a, long b) {
+        if (b == 0) {
+            throw byZero();
+        }
+        return a % b;
+    }
+
+    public static int divideUnsigned(int a, int b) {
+        if (b == 0) {
+            throw byZero();
+        }
+        return Integer.divideUnsigned(a, b);
+    }
+
+    public static int remainderUnsigned(int a, int b) {
+        if (b == 0) {
+            throw byZero();
+        }
+        return Integer.remainderUnsigned(a, b);
+    }
+
+    public static long divideUnsigned(long a, long b) {
+        if (b == 0) {
+            throw byZero();
+        }
+        return Long.divideUnsigned(a, b);
+    }
+
+    public static long remainderUnsigned(long a, long b) {
+        if (b == 0) {
+            throw byZero();
+        }
+        return Long.remainderUnsigned(a, b);
+    }
+
+    private static ArithmeticException byZero() {
+        return new ArithmeticException("/ by zero");
+    }
+}

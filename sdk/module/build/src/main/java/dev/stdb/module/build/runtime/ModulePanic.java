@@ -1,0 +1,67 @@
+package dev.stdb.module.build.runtime;
+
+import java.nio.charset.StandardCharsets;
+import org.teavm.interop.Address;
+import org.teavm.runtime.ExceptionHandling;
+
+/** Says in the module log why a call ends, before the trap that ends it: the host itself writes nothing. */
+public final class ModulePanic {
+    private static final int PANIC = 101;
+    private static final int MOST_CAUSES = 8;
+    private static final byte[] OUT_OF_MEMORY = bytes("java.lang.OutOfMemoryError: the module's Java heap is full."
+            + " It grows up to the limit that the module was built with.");
+    private static boolean panicking;
+
+    private ModulePanic() {}
+
+    /** Takes the place of {@code ExceptionHandling.printStack}, which TeaVM calls when nothing catches an exception. */
+    public static void uncaught() {
+        if (panicking) {
+            return;
+        }
+        panicking = true;
+        Throwable thrown = ExceptionHandling.peekException();
+        if (thrown == null) {
+            return;
+        }
+        ModuleConsole.flush();
+        write(describe(thrown));
+    }
+
+    /** Takes the place of {@code WasmSupport.printOutOfMemory}: nothing can be allocated here. */
+    public static void outOfMemory() {
+        panicking = true;
+        Address none = Address.fromInt(0);
+        ModuleConsole.consoleLog(
+                PANIC, none, 0, none, 0, -1, Address.ofData(OUT_OF_MEMORY), OUT_OF_MEMORY.length);
+    }
+
+    private static byte[] bytes(String ascii) {
+        byte[] result = new byte[ascii.length()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (byte) ascii.charAt(i);
+        }
+        return result;
+    }
+
+    private static String describe(Throwable thrown) {
+        var text = new StringBuilder();
+        Throwable next = thrown;
+        for (int i = 0; i < MOST_CAUSES && next != null; i++) {
+            if (i > 0) {
+                text.append("\nCaused by: ");
+            }
+            text.append(next);
+            for (StackTraceElement element : next.getStackTrace()) {
+                text.append("\n\tat ").append(element);
+            }
+            next = next.getCause();
+        }
+        return text.toString();
+    }
+
+    private static void write(String message) {
+        byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
+        ModuleConsole.record(PANIC, utf8, utf8.length);
+    }
+}
