@@ -40,6 +40,9 @@ public sealed interface ClientMessage {
     /** The id that the answer echoes. */
     int requestId();
 
+    /** The highest message tag known. */
+    int LAST_TAG = 5;
+
     Codec<ClientMessage> CODEC = new Codec<>() {
         @Override
         public void write(ClientMessage value, BsatnWriter out) {

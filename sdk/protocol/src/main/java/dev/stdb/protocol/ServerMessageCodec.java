@@ -21,7 +21,8 @@ import dev.stdb.protocol.ServerMessage.UnsubscribeApplied;
 
 /** {@link ServerMessage} as bytes. */
 final class ServerMessageCodec implements Codec<ServerMessage> {
-    static final String NAME = "ServerMessage";
+    /** The highest message tag known. */
+    static final int LAST_TAG = 8;
 
     @Override
     public void write(ServerMessage value, BsatnWriter out) {
@@ -74,7 +75,7 @@ final class ServerMessageCodec implements Codec<ServerMessage> {
             case 7 ->
                 new ProcedureResult(readStatus(in), Timestamp.CODEC.read(in), TimeDuration.CODEC.read(in), in.i32());
             case 8 -> new SubscribeBatchApplied(in.i32(), in.array(SubscribeSetResult.CODEC));
-            default -> throw in.unknownTag(NAME, tag);
+            default -> throw in.unknownTag("ServerMessage", tag);
         };
     }
 
