@@ -8,21 +8,25 @@ import java.util.Arrays;
 final class Bounded {
     private Bounded() {}
 
-    /** All bytes of the stream. @throws ProtocolException.TooLarge if there are more than {@code maxBytes} */
+    /** As long as arrays get. */
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 16;
+
+    /**
+     * All bytes of the stream, which is asked for several bytes at a time only (org.brotli:dec loses bytes when single
+     * bytes are read in between).
+     *
+     * @throws ProtocolException.TooLarge if there are more than {@code maxBytes}
+     */
     static byte[] readAll(InputStream in, int maxBytes, int compressedBytes) throws IOException {
-        byte[] read = new byte[(int) Math.min(maxBytes, 4L * compressedBytes + 64)];
+        long most = Math.min(maxBytes + 1L, MAX_ARRAY);
+        byte[] read = new byte[(int) Math.min(most, 4L * compressedBytes + 64)];
         int size = 0;
         while (true) {
-            if (size == read.length) {
-                int next = in.read();
-                if (next < 0) return read;
-                if (size >= maxBytes) throw new ProtocolException.TooLarge(maxBytes);
-                read = Arrays.copyOf(read, (int) Math.min(maxBytes, 2L * size + 64));
-                read[size++] = (byte) next;
-            }
             int count = in.read(read, size, read.length - size);
-            if (count < 0) return Arrays.copyOf(read, size);
+            if (count < 0) return size == read.length ? read : Arrays.copyOf(read, size);
             size += count;
+            if (size > maxBytes || size == MAX_ARRAY) throw new ProtocolException.TooLarge(maxBytes);
+            if (size == read.length) read = Arrays.copyOf(read, (int) Math.min(most, 2L * size + 64));
         }
     }
 }

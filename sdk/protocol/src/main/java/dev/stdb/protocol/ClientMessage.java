@@ -68,20 +68,20 @@ public sealed interface ClientMessage {
         public ClientMessage read(BsatnReader in) {
             int tag = in.u8();
             return switch (tag) {
-                case 0 -> new Subscribe(in.i32(), QuerySetId.CODEC.read(in), in.array(Wire.STR));
-                case 1 -> new Unsubscribe(in.i32(), QuerySetId.CODEC.read(in), Wire.unsubscribeFlags(in));
-                case 2 -> new OneOffQuery(in.i32(), in.str());
+                case 0 -> new Subscribe(Wire.u32(in), QuerySetId.CODEC.read(in), in.array(Wire.STR));
+                case 1 -> new Unsubscribe(Wire.u32(in), QuerySetId.CODEC.read(in), Wire.unsubscribeFlags(in));
+                case 2 -> new OneOffQuery(Wire.u32(in), in.str());
                 case 3 -> {
-                    int id = in.i32();
+                    int id = Wire.u32(in);
                     Wire.callFlags(in, "reducer");
                     yield new CallReducer(id, in.str(), Wire.readBytes(in));
                 }
                 case 4 -> {
-                    int id = in.i32();
+                    int id = Wire.u32(in);
                     Wire.callFlags(in, "procedure");
                     yield new CallProcedure(id, in.str(), Wire.readBytes(in));
                 }
-                case 5 -> new SubscribeBatch(in.i32(), in.array(SubscribeSet.CODEC));
+                case 5 -> new SubscribeBatch(Wire.u32(in), in.array(SubscribeSet.CODEC));
                 default -> throw in.unknownTag("ClientMessage", tag);
             };
         }

@@ -14,7 +14,7 @@ public record QuerySetId(int id) {
 
         @Override
         public QuerySetId read(BsatnReader in) {
-            return new QuerySetId(in.i32());
+            return new QuerySetId(Wire.u32(in));
         }
     };
 

@@ -66,15 +66,15 @@ final class ServerMessageCodec implements Codec<ServerMessage> {
         int tag = in.u8();
         return switch (tag) {
             case 0 -> new InitialConnection(Identity.CODEC.read(in), ConnectionId.CODEC.read(in), in.str());
-            case 1 -> new SubscribeApplied(in.i32(), QuerySetId.CODEC.read(in), QueryRows.CODEC.read(in));
-            case 2 -> new UnsubscribeApplied(in.i32(), QuerySetId.CODEC.read(in), in.option(QueryRows.CODEC));
+            case 1 -> new SubscribeApplied(Wire.u32(in), QuerySetId.CODEC.read(in), QueryRows.CODEC.read(in));
+            case 2 -> new UnsubscribeApplied(Wire.u32(in), QuerySetId.CODEC.read(in), in.option(QueryRows.CODEC));
             case 3 -> new SubscriptionError(in.option(Wire.U_32), QuerySetId.CODEC.read(in), in.str());
             case 4 -> new TransactionUpdate(in.array(QuerySetUpdate.CODEC));
-            case 5 -> new OneOffQueryResult(in.i32(), readResult(in));
-            case 6 -> new ReducerResult(in.i32(), Timestamp.CODEC.read(in), WireReducerOutcome.CODEC.read(in));
+            case 5 -> new OneOffQueryResult(Wire.u32(in), readResult(in));
+            case 6 -> new ReducerResult(Wire.u32(in), Timestamp.CODEC.read(in), WireReducerOutcome.CODEC.read(in));
             case 7 ->
-                new ProcedureResult(readStatus(in), Timestamp.CODEC.read(in), TimeDuration.CODEC.read(in), in.i32());
-            case 8 -> new SubscribeBatchApplied(in.i32(), in.array(SubscribeSetResult.CODEC));
+                new ProcedureResult(readStatus(in), Timestamp.CODEC.read(in), TimeDuration.CODEC.read(in), Wire.u32(in));
+            case 8 -> new SubscribeBatchApplied(Wire.u32(in), in.array(SubscribeSetResult.CODEC));
             default -> throw in.unknownTag("ServerMessage", tag);
         };
     }

@@ -29,9 +29,14 @@ final class Wire {
 
         @Override
         public Integer read(BsatnReader in) {
-            return in.i32();
+            return u32(in);
         }
     };
+
+    /** An unsigned number as its 32 bits. */
+    static int u32(BsatnReader in) {
+        return (int) in.u32();
+    }
 
     static void writeBytes(RowBytes value, BsatnWriter out) {
         out.length(value.length());
