@@ -1,0 +1,5 @@
+/** Foreign clients against the embedded host. */
+@NullMarked
+package dev.stdb.conformance.interop;
+
+import org.jspecify.annotations.NullMarked;
