@@ -1,0 +1,53 @@
+package dev.stdb.host.datastore;
+
+import dev.stdb.bsatn.special.I128;
+import dev.stdb.schema.SequenceSchema;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The source of an auto-increment column's values. Not part of any transaction: what it gave stays given. For the writer only. */
+final class Sequence {
+    private static final BigInteger MAX =
+            BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
+
+    final int column;
+    private final BigInteger min;
+    private final BigInteger max;
+    private final BigInteger increment;
+    private BigInteger next;
+
+    Sequence(SequenceSchema schema) {
+        column = schema.column();
+        min = orElse(schema.min(), BigInteger.ONE);
+        max = orElse(schema.max(), MAX);
+        increment = schema.increment().toBigInteger();
+        next = orElse(schema.start(), BigInteger.ONE);
+    }
+
+    private static BigInteger orElse(@Nullable I128 value, BigInteger fallback) {
+        return value == null ? fallback : value.toBigInteger();
+    }
+
+    /** The next value; after the greatest comes the least, moved by as much as was overshot. */
+    BigInteger take() {
+        var value = next;
+        var size = max.subtract(min).add(BigInteger.ONE);
+        next = value.add(increment);
+        if (next.compareTo(max) > 0) {
+            next = min.add(next.subtract(max).subtract(BigInteger.ONE).mod(size));
+        } else if (next.compareTo(min) < 0) {
+            next = max.subtract(min.subtract(next).subtract(BigInteger.ONE).mod(size));
+        }
+        return value;
+    }
+
+    /** Writes {@code value} over the integer at {@code from}, cut to its width. */
+    static void write(BigInteger value, byte[] row, int from, int width) {
+        byte[] bytes = value.toByteArray();
+        byte sign = (byte) (value.signum() < 0 ? 0xFF : 0);
+        for (int i = 0; i < width; i++) {
+            int source = bytes.length - 1 - i;
+            row[from + i] = source >= 0 ? bytes[source] : sign;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stdb.host.datastore;
+
+import java.util.List;
+
+/** What a transaction changed, net: a row deleted and inserted again does not show. Only tables with changes, by ascending id. */
+public record TxDelta(List<TableDelta> tables) {
+    public TxDelta {
+        tables = List.copyOf(tables);
+    }
+
+    public boolean isEmpty() {
+        return tables.isEmpty();
+    }
+
+    /**
+     * The changes of one table, rows in BSATN.
+     *
+     * @param events rows of an event table, which are not stored; it has neither inserts nor deletes
+     */
+    public record TableDelta(TableInfo table, List<byte[]> inserts, List<byte[]> deletes, List<byte[]> events) {
+        public TableDelta {
+            inserts = List.copyOf(inserts);
+            deletes = List.copyOf(deletes);
+            events = List.copyOf(events);
+        }
+    }
+}
