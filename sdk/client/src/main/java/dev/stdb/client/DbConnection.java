@@ -45,6 +45,12 @@ public interface DbConnection extends AutoCloseable {
     /** Returns which connection this is to the server; another one after each connect. */
     ConnectionId connectionId();
 
+    /**
+     * Returns what this client is to the server over several connections. Connecting again with it lets the server end the old
+     * connection at once (from 2.10.2); two living connections must not share it.
+     */
+    ConnectionId sessionId();
+
     /** Returns the token to connect with again as the same identity; the one given, or the one the server made. A secret. */
     String token();
 

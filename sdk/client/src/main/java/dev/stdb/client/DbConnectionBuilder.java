@@ -1,8 +1,13 @@
 package dev.stdb.client;
 
+import dev.stdb.bsatn.special.ConnectionId;
+import dev.stdb.bsatn.special.U128;
+import dev.stdb.client.http.ServerUri;
+import dev.stdb.client.internal.net.Timer;
 import dev.stdb.protocol.Compression;
 import dev.stdb.protocol.Protocol;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class DbConnectionBuilder {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private @Nullable URI uri;
     private @Nullable String database;
     private @Nullable String token;
@@ -26,8 +33,10 @@ public final class DbConnectionBuilder {
     private boolean confirmed = true;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration silenceLimit = Duration.ofSeconds(45);
-    private long maxMessageBytes = 512L << 20;
-    private Executor callbacks = Runnable::run;
+    private int maxMessageBytes = 512 << 20;
+    private @Nullable ConnectionId sessionId;
+    private @Nullable Executor callbacks;
+    private @Nullable Timer timer;
 
     DbConnectionBuilder() {}
 
@@ -38,6 +47,7 @@ public final class DbConnectionBuilder {
      * @throws IllegalArgumentException if it is no such address
      */
     public DbConnectionBuilder uri(String uri) {
+        this.uri = ServerUri.http(uri);
         return this;
     }
 
@@ -84,8 +94,22 @@ public final class DbConnectionBuilder {
     }
 
     /** Sets the largest message taken from the server, decompressed, in bytes. 512 MiB by default. */
-    public DbConnectionBuilder maxMessageBytes(long bytes) {
+    public DbConnectionBuilder maxMessageBytes(int bytes) {
         this.maxMessageBytes = bytes;
+        return this;
+    }
+
+    /**
+     * Sets the session to continue, from {@link DbConnection#sessionId()} of a connection that was lost. By default a new one.
+     */
+    public DbConnectionBuilder sessionId(ConnectionId id) {
+        this.sessionId = id;
+        return this;
+    }
+
+    /** Sets the watchdog's time, for tests. */
+    DbConnectionBuilder timer(Timer timer) {
+        this.timer = timer;
         return this;
     }
 
@@ -106,6 +130,25 @@ public final class DbConnectionBuilder {
      * @throws IllegalStateException if uri or database is missing
      */
     public CompletionStage<DbConnection> connect() {
-        throw new UnsupportedOperationException();
+        if (uri == null || database == null) {
+            throw new IllegalStateException("connecting needs uri and database");
+        }
+        return LiveConnection.connect(new ConnectOptions(
+                uri,
+                database,
+                token,
+                protocols,
+                compression,
+                confirmed,
+                sessionId == null ? freshSessionId() : sessionId,
+                connectTimeout,
+                silenceLimit,
+                maxMessageBytes,
+                callbacks,
+                timer));
+    }
+
+    private static ConnectionId freshSessionId() {
+        return new ConnectionId(new U128(RANDOM.nextLong(), RANDOM.nextLong()));
     }
 }

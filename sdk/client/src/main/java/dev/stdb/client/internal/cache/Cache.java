@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -26,6 +27,7 @@ public final class Cache {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, CachedTable> tables = new TreeMap<>();
     private final Function<String, @Nullable KeyLocator> keys;
+    private final LongAdder unmatched = new LongAdder();
 
     /** @param keys finds the primary key column of a table by its name; null: it has none, or is unknown */
     public Cache(Function<String, @Nullable KeyLocator> keys) {
@@ -104,11 +106,16 @@ public final class Cache {
             Set<CachedTable> touched = new LinkedHashSet<>();
             message.accept(touched);
             List<TableDelta> deltas = new ArrayList<>(touched.size());
+            long missed = 0;
             for (CachedTable table : touched) {
                 TableDelta delta = table.finish();
+                missed += table.takeUnmatched();
                 if (!delta.isEmpty()) {
                     deltas.add(delta);
                 }
+            }
+            if (missed > 0) {
+                unmatched.add(missed);
             }
             return deltas;
         } finally {
@@ -169,7 +176,7 @@ public final class Cache {
 
     /** Returns how many deletes named rows their set did not hold. Any thread. */
     public long unmatchedDeletes() {
-        return read(() -> tables.values().stream().mapToLong(CachedTable::unmatched).sum());
+        return unmatched.sum();
     }
 
     /** Returns the memory that row bytes take. Any thread. */

@@ -51,9 +51,11 @@ final class CachedTable {
         return visible;
     }
 
-    /** Returns how many deletes named a row that its set does not hold. */
-    long unmatched() {
-        return unmatched;
+    /** Returns how many deletes named a row that its set does not hold, since the last time. */
+    long takeUnmatched() {
+        long taken = unmatched;
+        unmatched = 0;
+        return taken;
     }
 
     long heldBytes() {

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
- * One WebSocket with an event loop of its own, a daemon thread that ends with it. {@link #execute} may be called on any thread, all
+ * One WebSocket with an event loop of its own, a daemon thread that ends with it. {@link #open} and {@link #execute} may be called on any thread, all
  * else only on the event loop.
  */
 public final class Socket {
@@ -34,9 +34,12 @@ public final class Socket {
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
     private final SocketHandler handler;
+    private final SocketOptions options;
     private volatile boolean over;
 
-    private Socket(SocketOptions options, SocketListener listener) {
+    /** Makes a socket; {@link #open} starts it. {@code listener} hears the rest. */
+    public Socket(SocketOptions options, SocketListener listener) {
+        this.options = options;
         this.group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("stdb-connection", true), NioIoHandler.newFactory());
         this.loop = group.next();
@@ -44,11 +47,9 @@ public final class Socket {
         this.handler = new SocketHandler(options, listener, loop, timer, this::release);
     }
 
-    /** Starts to open a WebSocket; {@code listener} hears the rest. */
-    public static Socket open(SocketOptions options, SocketListener listener) {
-        Socket socket = new Socket(options, listener);
-        socket.execute(() -> socket.connect(options, listener));
-        return socket;
+    /** Starts to connect. Once, on any thread. */
+    public void open() {
+        execute(this::connect);
     }
 
     /** Runs {@code task} on the event loop. Returns false if that has ended. */
@@ -104,7 +105,7 @@ public final class Socket {
         return handler.silence();
     }
 
-    private void connect(SocketOptions options, SocketListener listener) {
+    private void connect() {
         URI uri = options.uri();
         boolean tls = "wss".equals(uri.getScheme());
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
