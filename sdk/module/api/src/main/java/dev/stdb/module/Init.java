@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Init
  * static void init(ReducerContext ctx) {
- *     ctx.db().tickTimer().insert(new TickTimer(0, ScheduleAt.interval(TimeDuration.ofMillis(100))));
+ *     ctx.db().tickTimer().insert(new TickTimer(0, ScheduleAt.every(TimeDuration.ofMillis(100))));
  * }
  * }</pre>
  *

@@ -54,17 +54,17 @@ public abstract class TableHandle<R> extends TableReader<R> {
     /** Deletes the row that is equal to {@code row} in every column; false if there is none. */
     public final boolean delete(R row) {
         write(row, instance.row().length(1));
-        return instance.deleteRows(id()) != 0;
+        return instance.deleteRows(tableId()) != 0;
     }
 
     private int insertRow(R row) {
         write(row, instance.row());
-        return instance.insert(id());
+        return instance.insert(tableId());
     }
 
     final int updateRow(R row, int index) {
         write(row, instance.row());
-        return instance.update(id(), index);
+        return instance.update(tableId(), index);
     }
 
     final R generated(R row) {

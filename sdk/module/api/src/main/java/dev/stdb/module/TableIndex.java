@@ -29,7 +29,7 @@ public abstract class TableIndex<R> {
 
     /** The row whose key was written, if any. */
     protected final @Nullable R findRow() {
-        RowScan scan = instance.scan(instance.scanPoint(id()));
+        RowScan scan = instance.scan(instance.scanPoint(indexId()));
         R row = scan.more() ? table.read(scan.reader()) : null;
         scan.close();
         return row;
@@ -37,26 +37,26 @@ public abstract class TableIndex<R> {
 
     /** The rows whose whole key was written. */
     protected final Rows<R> rowsAtKey() {
-        return new Rows<>(table, instance.scan(instance.scanPoint(id())));
+        return new Rows<>(table, instance.scan(instance.scanPoint(indexId())));
     }
 
     /** The rows of a range: prefix, lower and upper bound were written. */
     protected final Rows<R> rowsInRange(int prefixLength, int prefixColumns, int lowerLength) {
         return new Rows<>(
-                table, instance.scan(instance.scanRange(id(), prefixLength, prefixColumns, lowerLength)));
+                table, instance.scan(instance.scanRange(indexId(), prefixLength, prefixColumns, lowerLength)));
     }
 
     /** Deletes the rows whose whole key was written. */
     protected final long deleteAtKey() {
-        return instance.deletePoint(id()) & 0xFFFF_FFFFL;
+        return instance.deletePoint(indexId()) & 0xFFFF_FFFFL;
     }
 
     /** Deletes the rows of a range, written as for {@link #rowsInRange}. */
     protected final long deleteInRange(int prefixLength, int prefixColumns, int lowerLength) {
-        return instance.deleteRange(id(), prefixLength, prefixColumns, lowerLength) & 0xFFFF_FFFFL;
+        return instance.deleteRange(indexId(), prefixLength, prefixColumns, lowerLength) & 0xFFFF_FFFFL;
     }
 
-    final int id() {
+    final int indexId() {
         int known = id;
         if (known == -1) {
             known = instance.indexId(name);

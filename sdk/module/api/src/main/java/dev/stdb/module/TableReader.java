@@ -36,14 +36,14 @@ public abstract class TableReader<R> implements Iterable<R> {
 
     /** The number of rows, as this transaction sees them. */
     public final long count() {
-        return instance.rowCount(id());
+        return instance.rowCount(tableId());
     }
 
     /** All rows, to be read once. */
     public final Rows<R> rows() {
         return rowsHaveBytes()
-                ? new Rows<>(this, instance.scan(instance.scanTable(id())))
-                : new Rows<>(this, instance.rowCount(id()));
+                ? new Rows<>(this, instance.scan(instance.scanTable(tableId())))
+                : new Rows<>(this, instance.rowCount(tableId()));
     }
 
     @Override
@@ -61,7 +61,7 @@ public abstract class TableReader<R> implements Iterable<R> {
         return rows().stream();
     }
 
-    final int id() {
+    final int tableId() {
         int known = id;
         if (known == -1) {
             known = instance.tableId(name);

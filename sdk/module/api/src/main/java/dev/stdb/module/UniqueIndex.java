@@ -23,7 +23,7 @@ public abstract class UniqueIndex<R> extends TableIndex<R> {
      * @throws DatabaseException.UniqueViolation if another row has the same value in another unique column
      */
     public final R update(R row) {
-        int errno = table.updateRow(row, id());
+        int errno = table.updateRow(row, indexId());
         if (errno != Errno.OK) {
             throw DatabaseException.of(errno, "update " + table.name);
         }
@@ -36,7 +36,7 @@ public abstract class UniqueIndex<R> extends TableIndex<R> {
      * @throws DatabaseException.UniqueViolation if another row has the same value in another unique column
      */
     public final R insertOrUpdate(R row) {
-        int errno = table.updateRow(row, id());
+        int errno = table.updateRow(row, indexId());
         if (errno == Errno.NO_SUCH_ROW) {
             return table.insert(row);
         }

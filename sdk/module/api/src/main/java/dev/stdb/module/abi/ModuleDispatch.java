@@ -34,7 +34,7 @@ public abstract class ModuleDispatch {
      * @return null or {@link ReducerResult.Ok} when done
      */
     protected abstract @Nullable ReducerResult reducer(
-            int id, long s0, long s1, long s2, long s3, long c0, long c1, long micros, int args);
+            int id, long s0, long s1, long s2, long s3, long c0, long c1, long micros, int args) throws Throwable;
 
     /** {@code __describe_module__}. */
     public final void describe(int sink) {

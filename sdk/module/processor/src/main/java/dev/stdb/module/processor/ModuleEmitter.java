@@ -1,0 +1,216 @@
+package dev.stdb.module.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.stdb.module.processor.ModuleModel.Parameter;
+import dev.stdb.module.processor.ModuleModel.Reducer;
+import dev.stdb.module.processor.ModuleModel.Table;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Writes what a module has once: its tables, its context, its dispatch and its exports. */
+final class ModuleEmitter {
+    private static final List<String> SENDER = List.of("s0", "s1", "s2", "s3", "c0", "c1", "micros");
+
+    private final String root;
+    private final ModuleModel module;
+    private final Wire wire;
+
+    ModuleEmitter(String root, ModuleModel module, Wire wire) {
+        this.root = root;
+        this.module = module;
+        this.wire = wire;
+    }
+
+    TypeSpec.Builder db() {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addParameter(Names.INSTANCE, "instance");
+        TypeSpec.Builder db = TypeSpec.classBuilder(Names.DB)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("The tables of this module.\n");
+        for (Table table : module.tables()) {
+            ClassName handle = ClassName.get(root, table.handle());
+            db.addField(handle, table.accessor(), Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("this.$L = new $T(instance)", table.accessor(), handle);
+            db.addMethod(MethodSpec.methodBuilder(table.accessor())
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("Table {@code $L}.\n", ModuleChecks.canonical(table))
+                    .returns(handle)
+                    .addStatement("return $L", table.accessor())
+                    .build());
+        }
+        return db.addMethod(constructor.build());
+    }
+
+    TypeSpec.Builder reducerContext() {
+        ClassName db = ClassName.get(root, Names.DB);
+        return TypeSpec.classBuilder(Names.REDUCER_CONTEXT)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(Names.REDUCER_CONTEXT_BASE)
+                .addJavadoc("What a reducer of this module works with: who called and when, and the tables.\n")
+                .addField(db, "db", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(db, "db")
+                        .addParameters(longs())
+                        .addStatement("super($L)", String.join(", ", SENDER))
+                        .addStatement("this.db = db")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("db")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("The module's tables.\n")
+                        .returns(db)
+                        .addStatement("return db")
+                        .build());
+    }
+
+    private static List<ParameterSpec> longs() {
+        return SENDER.stream()
+                .map(name -> ParameterSpec.builder(long.class, name).build())
+                .toList();
+    }
+
+    TypeSpec.Builder dispatch(byte[] definition) {
+        return TypeSpec.classBuilder(Names.MODULE)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(Names.DISPATCH)
+                .addJavadoc("The server's way into this module: reducers by number, and the module's definition.\n")
+                .addField(ClassName.get(root, Names.DB), "db", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(Names.INSTANCE, "instance")
+                        .addStatement("super(instance)")
+                        .addStatement("this.db = new $T(instance)", ClassName.get(root, Names.DB))
+                        .build())
+                .addMethod(reducers())
+                .addMethod(MethodSpec.methodBuilder("definition")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(byte[].class)
+                        .addCode("return bytes($>$>\n$L$<$<);\n", literal(definition))
+                        .build());
+    }
+
+    private MethodSpec reducers() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("reducer")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addException(Throwable.class)
+                .returns(Names.REDUCER_RESULT)
+                .addParameter(TypeName.INT, "id")
+                .addParameters(longs())
+                .addParameter(TypeName.INT, "args");
+        method.beginControlFlow("switch (id)");
+        for (int id = 0; id < module.reducers().size(); id++) {
+            method.beginControlFlow("case $L ->", id);
+            call(method, module.reducers().get(id));
+            method.endControlFlow();
+        }
+        return method.addStatement("default -> throw unknownReducer(id)")
+                .endControlFlow()
+                .build();
+    }
+
+    private void call(MethodSpec.Builder method, Reducer reducer) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        if (reducer.takesContext()) {
+            arguments.add(CodeBlock.of(
+                    "new $T(db, $L)", ClassName.get(root, Names.REDUCER_CONTEXT), String.join(", ", SENDER)));
+        }
+        if (!reducer.parameters().isEmpty()) {
+            method.addStatement("$T in = arguments(args)", Names.READER);
+        }
+        for (Parameter parameter : reducer.parameters()) {
+            arguments.add(wire.read(parameter.type()));
+        }
+        CodeBlock call = CodeBlock.of(
+                "$T.$L($L)",
+                ClassName.get((TypeElement) reducer.element().getEnclosingElement()),
+                reducer.name(),
+                CodeBlock.join(arguments, ", "));
+        if (reducer.returnsResult()) {
+            method.addStatement("return $L", call);
+        } else {
+            method.addStatement(call).addStatement("return null");
+        }
+    }
+
+    TypeSpec.Builder entry() {
+        ClassName dispatch = ClassName.get(root, Names.MODULE);
+        return TypeSpec.classBuilder(Names.ENTRY)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("What the server calls, as wasm exports. On a JVM, use {@link $T}.\n", dispatch)
+                .addField(FieldSpec.builder(dispatch, "MODULE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T(new $T())", dispatch, Names.INSTANCE)
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("main")
+                        .addJavadoc("Does nothing: a module has exports, no beginning.\n")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .addParameter(String[].class, "args")
+                        .build())
+                .addMethod(export("describeModule", "__describe_module__")
+                        .addParameter(TypeName.INT, "sink")
+                        .addStatement("MODULE.describe(sink)")
+                        .build())
+                .addMethod(export("callReducer", "__call_reducer__")
+                        .returns(TypeName.INT)
+                        .addParameter(TypeName.INT, "id")
+                        .addParameters(longs())
+                        .addParameter(TypeName.INT, "args")
+                        .addParameter(TypeName.INT, "error")
+                        .addStatement(
+                                "return MODULE.callReducer(id, $L, args, error)", String.join(", ", SENDER))
+                        .build());
+    }
+
+    private static MethodSpec.Builder export(String name, String wasmName) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(AnnotationSpec.builder(Names.EXPORT)
+                        .addMember("name", "$S", wasmName)
+                        .build())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+    }
+
+    /** The bytes as string literals, one character each: constants of a class file hold 65,535 bytes, so several. */
+    static String literal(byte[] bytes) {
+        int perLine = 72;
+        int perConstant = 200;
+        StringBuilder text = new StringBuilder();
+        int lines = 0;
+        for (int from = 0; from < bytes.length; from += perLine) {
+            if (from > 0) {
+                text.append(lines % perConstant == 0 ? ",\n" : "\n+ ");
+            }
+            text.append('"');
+            for (int i = from; i < Math.min(bytes.length, from + perLine); i++) {
+                escape(text, bytes[i] & 0xFF);
+            }
+            text.append('"');
+            lines++;
+        }
+        return text.toString();
+    }
+
+    private static void escape(StringBuilder text, int c) {
+        if (c == '"' || c == '\\') {
+            text.append('\\').append((char) c);
+        } else if (c >= ' ' && c < 0x7F) {
+            text.append((char) c);
+        } else {
+            text.append('\\')
+                    .append((char) ('0' + (c >> 6)))
+                    .append((char) ('0' + (c >> 3 & 7)))
+                    .append((char) ('0' + (c & 7)));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stdb.module.processor;
+
+import dev.stdb.schema.Lifecycle;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** A module as its annotations say it. */
+record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reducers) {
+    /** A column: its place, its type and what its annotations ask for. */
+    record Column(
+            int position,
+            TypeDecl.Field field,
+            boolean primaryKey,
+            boolean unique,
+            boolean autoInc,
+            byte @Nullable [] defaultValue) {
+        String name() {
+            return field.name();
+        }
+
+        JavaType type() {
+            return field.type();
+        }
+    }
+
+    /** How an index is kept. */
+    enum Algorithm {
+        BTREE,
+        HASH,
+        DIRECT
+    }
+
+    /**
+     * An index.
+     *
+     * @param accessor the method on the handle
+     * @param sourceName the name by which the module looks it up
+     * @param explicitName the name in the database, where one is given
+     */
+    record Index(
+            String accessor,
+            String sourceName,
+            @Nullable String explicitName,
+            Algorithm algorithm,
+            List<Column> columns,
+            boolean unique) {}
+
+    /** When a table's rows call a reducer. */
+    record Schedule(String function, @Nullable Column at) {}
+
+    /** A table. {@code accessor} is its source name. */
+    record Table(
+            TypeElement element,
+            AnnotationMirror annotation,
+            String accessor,
+            @Nullable String explicitName,
+            boolean isPublic,
+            boolean event,
+            TypeDecl.RecordDecl row,
+            List<Column> columns,
+            List<Index> indexes,
+            @Nullable Schedule schedule) {
+        String handle() {
+            return Names.capital(accessor) + "Handle";
+        }
+    }
+
+    /** A parameter of a reducer that is an argument of the call. */
+    record Parameter(String name, VariableElement element, JavaType type) {}
+
+    /** A reducer. {@code name} is its source name. */
+    record Reducer(
+            ExecutableElement element,
+            String name,
+            @Nullable String explicitName,
+            @Nullable Lifecycle lifecycle,
+            boolean takesContext,
+            boolean returnsResult,
+            List<Parameter> parameters) {}
+}

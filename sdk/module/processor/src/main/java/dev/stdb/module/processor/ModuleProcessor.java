@@ -1,0 +1,228 @@
+package dev.stdb.module.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.stdb.module.processor.ModuleModel.Reducer;
+import dev.stdb.module.processor.ModuleModel.Table;
+import dev.stdb.schema.raw.Lift;
+import dev.stdb.schema.raw.Lifted;
+import dev.stdb.schema.raw.RawModuleDef;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
+
+/**
+ * Turns the annotated classes of a compilation into a SpacetimeDB module: reads them all in the first round that has any,
+ * generates what they need, and tells every mistake in the last round. Where there are mistakes, handles and contexts are generated
+ * without bodies, so that the compiler finds the other mistakes in the same run.
+ */
+public final class ModuleProcessor extends AbstractProcessor {
+    /** Where the definition is, for tools that read the classes. */
+    static final String DEFINITION_RESOURCE = "META-INF/stdb/module-def.bsatn";
+
+    private static final List<String> ANNOTATIONS = List.of(
+            Names.TABLE,
+            Names.TABLES,
+            Names.SPACETIME_TYPE,
+            Names.REDUCER,
+            Names.INIT,
+            Names.CLIENT_CONNECTED,
+            Names.CLIENT_DISCONNECTED);
+
+    /** Annotations that mean nothing outside a table's record. */
+    private static final List<String> COLUMN_ANNOTATIONS =
+            List.of(Names.PRIMARY_KEY, Names.UNIQUE, Names.AUTO_INC, Names.DEFAULT, Names.INDEX, Names.INDEXES);
+
+    private final Problems problems = new Problems();
+    private boolean generated;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        Set<String> names = new LinkedHashSet<>(ANNOTATIONS);
+        names.addAll(COLUMN_ANNOTATIONS);
+        return names;
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<Element> annotated = annotated(round, ANNOTATIONS);
+        if (!annotated.isEmpty()) {
+            if (generated) {
+                annotated.forEach(element -> problems.add(
+                        element,
+                        "another annotation processor generated this too late: write the module's classes by hand"));
+            } else {
+                generated = true;
+                module(annotated);
+            }
+        }
+        strayColumnAnnotations(round);
+        if (round.processingOver()) {
+            problems.tell(processingEnv.getMessager());
+        }
+        return false;
+    }
+
+    private Set<Element> annotated(RoundEnvironment round, List<String> annotations) {
+        Set<Element> all = new LinkedHashSet<>();
+        for (String name : annotations) {
+            TypeElement annotation = processingEnv.getElementUtils().getTypeElement(name);
+            if (annotation != null) {
+                all.addAll(round.getElementsAnnotatedWith(annotation));
+            }
+        }
+        return all;
+    }
+
+    private void strayColumnAnnotations(RoundEnvironment round) {
+        for (Element element : annotated(round, COLUMN_ANNOTATIONS)) {
+            Element record = element instanceof RecordComponentElement ? element.getEnclosingElement() : element;
+            boolean table = Mirrors.has(record, Names.TABLE) || Mirrors.has(record, Names.TABLES);
+            if (!table && (element instanceof RecordComponentElement || element instanceof TypeElement)) {
+                problems.add(
+                        element,
+                        record.getSimpleName() + " is no table, so keys, indexes and defaults mean nothing here: add @Table to it, "
+                                + "or remove them");
+            }
+        }
+    }
+
+    private void module(Set<Element> annotated) {
+        Access access = Access.of(processingEnv.getElementUtils(), problems, annotated);
+        TypeParser types = new TypeParser(problems);
+        ModuleModel module = read(annotated, types, access);
+        types.decls().forEach(decl -> access.check(decl.element, "the type " + decl.element.getSimpleName()));
+        new ModuleChecks(problems, module).run();
+        try {
+            if (problems.none() && !types.unresolved()) {
+                RawModuleDef definition = Definition.of(module);
+                if (Lift.lift(definition) instanceof Lifted.Invalid invalid) {
+                    new SchemaProblems(problems, module).tell(invalid);
+                } else {
+                    write(access.root(), module, RawModuleDef.CODEC.encode(definition));
+                    return;
+                }
+            }
+            writeStubs(access.root(), module);
+        } catch (IOException e) {
+            problems.add(null, "the generated code cannot be written: " + e);
+        }
+    }
+
+    private ModuleModel read(Set<Element> annotated, TypeParser types, Access access) {
+        List<Table> tables = new ArrayList<>();
+        List<Reducer> reducers = new ArrayList<>();
+        TableParser tableParser = new TableParser(problems, types, access);
+        ReducerParser reducerParser = new ReducerParser(problems, types, access);
+        for (Element element : annotated) {
+            if (Mirrors.has(element, Names.TABLE) || Mirrors.has(element, Names.TABLES)) {
+                tables.addAll(tableParser.parse(element));
+            }
+        }
+        for (Element element : annotated) {
+            if (Mirrors.has(element, Names.SPACETIME_TYPE) && element instanceof TypeElement type) {
+                String mistake = types.unsupported(type);
+                if (mistake != null) {
+                    problems.add(element, mistake);
+                } else if (!type.getTypeParameters().isEmpty()) {
+                    problems.add(element, "SpacetimeDB has no generic types: remove the type parameters");
+                } else {
+                    types.register(type);
+                }
+            }
+            if (element.getKind() == ElementKind.METHOD) {
+                Reducer reducer = reducerParser.parse(element);
+                if (reducer != null) {
+                    reducers.add(reducer);
+                }
+            }
+        }
+        return new ModuleModel(types.decls(), tables, reducers);
+    }
+
+    private void write(String root, ModuleModel module, byte[] definition) throws IOException {
+        Wire wire = new Wire(root);
+        CodecEmitter codecs = new CodecEmitter(wire, ModuleChecks.recursive(module.types()));
+        HandleEmitter handles = new HandleEmitter(root, wire, false);
+        ModuleEmitter emitter = new ModuleEmitter(root, module, wire);
+        for (TypeDecl decl : module.types()) {
+            save(root, codecs.codec(decl), module);
+        }
+        for (Table table : module.tables()) {
+            save(root, handles.handle(table), module);
+        }
+        save(root, emitter.db(), module);
+        save(root, emitter.reducerContext(), module);
+        save(root, emitter.dispatch(definition), module);
+        if (wire.hasHelpers()) {
+            save(root, wire.helperClass(), module);
+        }
+        save(Names.ENTRY.packageName(), emitter.entry(), module);
+        try (OutputStream out = processingEnv
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", DEFINITION_RESOURCE, origins(module))
+                .openOutputStream()) {
+            out.write(definition);
+        }
+    }
+
+    /** What module code mentions, without bodies. */
+    private void writeStubs(String root, ModuleModel module) throws IOException {
+        Wire wire = new Wire(root);
+        HandleEmitter handles = new HandleEmitter(root, wire, true);
+        Set<String> written = new LinkedHashSet<>();
+        List<Table> distinct = new ArrayList<>();
+        for (Table table : module.tables()) {
+            if (written.add(table.handle())) {
+                distinct.add(table);
+                save(root, handles.handle(table), module);
+            }
+        }
+        ModuleEmitter emitter =
+                new ModuleEmitter(root, new ModuleModel(module.types(), distinct, module.reducers()), wire);
+        save(root, emitter.db(), module);
+        save(root, emitter.reducerContext(), module);
+    }
+
+    private void save(String packageName, TypeSpec.Builder type, ModuleModel module) throws IOException {
+        ClassName marker = ClassName.get("javax.annotation.processing", "Generated");
+        if (processingEnv.getElementUtils().getTypeElement(marker.canonicalName()) != null) {
+            type.addAnnotation(AnnotationSpec.builder(marker)
+                    .addMember("value", "$S", ModuleProcessor.class.getName())
+                    .build());
+        }
+        for (Element origin : origins(module)) {
+            type.addOriginatingElement(origin);
+        }
+        JavaFile.builder(packageName, type.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .writeTo(processingEnv.getFiler());
+    }
+
+    private static Element[] origins(ModuleModel module) {
+        Set<Element> origins = new LinkedHashSet<>();
+        module.types().forEach(decl -> origins.add(decl.element));
+        module.reducers().forEach(reducer -> origins.add(reducer.element().getEnclosingElement()));
+        return origins.toArray(Element[]::new);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.stdb.module.processor;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes that generated code names, and the annotations that modules write. */
+final class Names {
+    static final String API = "dev.stdb.module";
+    static final String ABI = "dev.stdb.module.abi";
+    static final String SPECIAL = "dev.stdb.bsatn.special";
+
+    static final ClassName WRITER = ClassName.get("dev.stdb.bsatn", "BsatnWriter");
+    static final ClassName READER = ClassName.get("dev.stdb.bsatn", "BsatnReader");
+    static final ClassName TABLE_HANDLE = ClassName.get(API, "TableHandle");
+    static final ClassName TABLE_INDEX = ClassName.get(API, "TableIndex");
+    static final ClassName UNIQUE_INDEX = ClassName.get(API, "UniqueIndex");
+    static final ClassName ROWS = ClassName.get(API, "Rows");
+    static final ClassName RANGE = ClassName.get(API, "Range");
+    static final ClassName INT_RANGE = ClassName.get(API, "IntRange");
+    static final ClassName LONG_RANGE = ClassName.get(API, "LongRange");
+    static final ClassName BOUND = ClassName.get(API, "Bound");
+    static final ClassName REDUCER_RESULT = ClassName.get(API, "ReducerResult");
+    static final ClassName REDUCER_CONTEXT_BASE = ClassName.get(API, "ReducerContextBase");
+    static final ClassName INSTANCE = ClassName.get(ABI, "ModuleInstance");
+    static final ClassName DISPATCH = ClassName.get(ABI, "ModuleDispatch");
+    static final ClassName EXPORT = ClassName.get("org.teavm.interop", "Export");
+    static final ClassName ENTRY = ClassName.get("dev.stdb.module.generated", "ModuleEntry");
+
+    static final String TABLE = API + ".Table";
+    static final String TABLES = API + ".Table.Tables";
+    static final String PRIMARY_KEY = API + ".PrimaryKey";
+    static final String UNIQUE = API + ".Unique";
+    static final String AUTO_INC = API + ".AutoInc";
+    static final String INDEX = API + ".Index";
+    static final String INDEXES = API + ".Index.Indexes";
+    static final String DEFAULT = API + ".Default";
+    static final String SPACETIME_TYPE = API + ".SpacetimeType";
+    static final String REDUCER = API + ".Reducer";
+    static final String INIT = API + ".Init";
+    static final String CLIENT_CONNECTED = API + ".ClientConnected";
+    static final String CLIENT_DISCONNECTED = API + ".ClientDisconnected";
+
+    /** The context's simple name; the class itself is generated, so it does not exist when the processor reads the module. */
+    static final String REDUCER_CONTEXT = "ReducerContext";
+
+    static final String DB = "Db";
+    static final String MODULE = "GeneratedModule";
+    static final String CODECS = "Codecs";
+
+    private Names() {}
+
+    static String capital(String name) {
+        int first = name.codePointAt(0);
+        return Character.toString(Character.toUpperCase(first)) + name.substring(Character.charCount(first));
+    }
+
+    static String small(String name) {
+        int first = name.codePointAt(0);
+        return Character.toString(Character.toLowerCase(first)) + name.substring(Character.charCount(first));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stdb.module.processor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** Every mistake found, each with its place. They are told together in the last round, so that one run shows them all. */
+final class Problems {
+    private record Problem(
+            String text,
+            @Nullable Element at,
+            @Nullable AnnotationMirror annotation,
+            @Nullable AnnotationValue value) {}
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> told = new LinkedHashSet<>();
+
+    /** {@code text} says what is wrong and what to do. */
+    void add(@Nullable Element at, String text) {
+        add(at, null, null, text);
+    }
+
+    /** A mistake in an annotation, or in one of its values. */
+    void add(
+            @Nullable Element at,
+            @Nullable AnnotationMirror annotation,
+            @Nullable AnnotationValue value,
+            String text) {
+        if (told.add(at + "\n" + text)) {
+            problems.add(new Problem(text, at, annotation, value));
+        }
+    }
+
+    boolean none() {
+        return problems.isEmpty();
+    }
+
+    void tell(Messager messager) {
+        for (Problem problem : problems) {
+            Element at = problem.at;
+            if (at == null) {
+                messager.printMessage(Diagnostic.Kind.ERROR, problem.text);
+            } else {
+                messager.printMessage(
+                        Diagnostic.Kind.ERROR, problem.text, printable(at), problem.annotation, problem.value);
+            }
+        }
+        problems.clear();
+    }
+
+    /** The compiler knows no position of a record component, but that of the field made from it. */
+    private static Element printable(Element at) {
+        if (at instanceof RecordComponentElement component) {
+            for (Element member : component.getEnclosingElement().getEnclosedElements()) {
+                if (member.getKind() == ElementKind.FIELD && member.getSimpleName().equals(component.getSimpleName())) {
+                    return member;
+                }
+            }
+        }
+        return at;
+    }
+}

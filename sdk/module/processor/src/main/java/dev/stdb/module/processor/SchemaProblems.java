@@ -1,0 +1,102 @@
+package dev.stdb.module.processor;
+
+import dev.stdb.module.processor.ModuleModel.Column;
+import dev.stdb.module.processor.ModuleModel.Index;
+import dev.stdb.module.processor.ModuleModel.Reducer;
+import dev.stdb.module.processor.ModuleModel.Table;
+import dev.stdb.schema.CaseConversion;
+import dev.stdb.schema.raw.Lifted;
+import dev.stdb.schema.raw.SchemaError;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's own errors, for whatever the checks in Java's words let through, each at the element that its text names.
+ */
+final class SchemaProblems {
+    private final Problems problems;
+    private final Map<String, Element> places = new LinkedHashMap<>();
+
+    SchemaProblems(Problems problems, ModuleModel module) {
+        this.problems = problems;
+        for (Table table : module.tables()) {
+            name(table.accessor(), table.element());
+            name(ModuleChecks.canonical(table), table.element());
+            for (Index index : table.indexes()) {
+                name(index.sourceName(), table.element());
+                name(index.accessor(), table.element());
+                name(index.explicitName(), table.element());
+            }
+            for (Column column : table.columns()) {
+                String prefix = ModuleChecks.canonical(table) + "_" + CaseConversion.snake(column.name());
+                for (String suffix : new String[] {"_idx_btree", "_idx_hash", "_idx_direct", "_key", "_seq"}) {
+                    name(prefix + suffix, column.field().element());
+                }
+            }
+            name(ModuleChecks.canonical(table) + "_sched", table.element());
+        }
+        for (Reducer reducer : module.reducers()) {
+            name(reducer.name(), reducer.element());
+            name(ModuleChecks.canonical(reducer), reducer.element());
+            reducer.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
+        }
+        for (TypeDecl decl : module.types()) {
+            name(decl.name, decl.element);
+            switch (decl) {
+                case TypeDecl.RecordDecl record -> record.fields.forEach(field -> {
+                    name(field.name(), field.element());
+                    name(CaseConversion.snake(field.name()), field.element());
+                });
+                case TypeDecl.EnumDecl constants ->
+                    constants.constants.forEach(constant ->
+                            name(constant.getSimpleName().toString(), constant));
+                case TypeDecl.SumDecl sum ->
+                    sum.variants.forEach(variant -> name(variant.name(), variant.element()));
+            }
+        }
+        fallback = module.tables().isEmpty()
+                ? module.reducers().isEmpty() ? null : module.reducers().get(0).element()
+                : module.tables().get(0).element();
+    }
+
+    private final @Nullable Element fallback;
+
+    private void name(@Nullable String name, Element at) {
+        if (name != null && !name.isEmpty()) {
+            places.putIfAbsent(name, at);
+        }
+    }
+
+    void tell(Lifted.Invalid invalid) {
+        for (SchemaError error : invalid.errors()) {
+            problems.add(place(error.text()), "the server would refuse this module: " + error.text());
+        }
+    }
+
+    /** The element with the longest name that stands between backticks or other marks in the text. */
+    private @Nullable Element place(String text) {
+        String best = "";
+        Element at = fallback;
+        for (Map.Entry<String, Element> place : places.entrySet()) {
+            if (place.getKey().length() > best.length() && mentions(text, place.getKey())) {
+                best = place.getKey();
+                at = place.getValue();
+            }
+        }
+        return at;
+    }
+
+    private static boolean mentions(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean starts = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+            boolean ends = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+            if (starts && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
