@@ -212,30 +212,52 @@ final class HandleEmitter {
     private void addRange(TypeSpec.Builder type, TypeName row, List<Column> given, Column last) {
         TypeName range = rangeType(last.type());
         String name = parameter(last);
+        String bounds = "write" + Names.capital(last.name()) + "Bounds";
         for (boolean delete : new boolean[] {false, true}) {
             MethodSpec.Builder method =
                     ranged(row, delete).addParameters(parameters(given)).addParameter(range, name);
             writeKey(method, given);
             if (stub) {
-                type.addMethod(method.addStatement("throw new $T()", UnsupportedOperationException.class)
-                        .build());
-                continue;
+                method.addStatement("throw new $T()", UnsupportedOperationException.class);
+            } else if (given.isEmpty()) {
+                method.addStatement("return $L(0, 0, $L($L, key()))", inRange(delete), bounds, name);
+            } else {
+                method.addStatement("int prefix = out.size()")
+                        .addStatement("return $L(prefix, $L, $L($L, out))", inRange(delete), given.size(), bounds, name);
             }
-            method.addStatement("int prefix = out.size()");
-            bound(method, last, name, "lower");
-            method.addStatement("int lower = out.size() - prefix");
-            bound(method, last, name, "upper");
-            method.addStatement(
-                    "return $L(prefix, $L, lower)", delete ? "deleteInRange" : "rowsInRange", given.size());
             type.addMethod(method.build());
+        }
+        if (!stub) {
+            type.addMethod(bounds(bounds, range, name, last));
         }
     }
 
-    private void bound(MethodSpec.Builder method, Column column, String range, String end) {
-        method.addStatement("out.u8($L.$LBound())", range, end)
+    private static String inRange(boolean delete) {
+        return delete ? "deleteInRange" : "rowsInRange";
+    }
+
+    private MethodSpec bounds(String method, TypeName range, String name, Column column) {
+        return MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("Writes both ends and returns how many bytes the lower one takes.\n")
+                .returns(TypeName.INT)
+                .addParameter(range, name)
+                .addParameter(Names.WRITER, "out")
+                .addStatement("int prefix = out.size()")
+                .addCode(bound(column, name, "lower"))
+                .addStatement("int lower = out.size() - prefix")
+                .addCode(bound(column, name, "upper"))
+                .addStatement("return lower")
+                .build();
+    }
+
+    private CodeBlock bound(Column column, String range, String end) {
+        return CodeBlock.builder()
+                .addStatement("out.u8($L.$LBound())", range, end)
                 .beginControlFlow("if ($L.$LBound() != $T.UNBOUNDED)", range, end, Names.BOUND)
                 .addStatement(wire.write(rangeElement(column.type()), CodeBlock.of("$L.$L()", range, end)))
-                .endControlFlow();
+                .endControlFlow()
+                .build();
     }
 
     /** Numbers have ranges of their own, so that nothing is boxed. */

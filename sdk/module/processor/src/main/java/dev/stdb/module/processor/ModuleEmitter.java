@@ -192,8 +192,9 @@ final class ModuleEmitter {
                 text.append(lines % perConstant == 0 ? ",\n" : "\n+ ");
             }
             text.append('"');
-            for (int i = from; i < Math.min(bytes.length, from + perLine); i++) {
-                escape(text, bytes[i] & 0xFF);
+            int to = Math.min(bytes.length, from + perLine);
+            for (int i = from; i < to; i++) {
+                escape(text, bytes[i] & 0xFF, i + 1 < to && bytes[i + 1] >= '0' && bytes[i + 1] <= '7');
             }
             text.append('"');
             lines++;
@@ -201,16 +202,19 @@ final class ModuleEmitter {
         return text.toString();
     }
 
-    private static void escape(StringBuilder text, int c) {
+    /** An octal escape is as short as can be, unless the next character is a digit that would join it. */
+    private static void escape(StringBuilder text, int c, boolean digitFollows) {
         if (c == '"' || c == '\\') {
             text.append('\\').append((char) c);
         } else if (c >= ' ' && c < 0x7F) {
             text.append((char) c);
-        } else {
+        } else if (digitFollows) {
             text.append('\\')
                     .append((char) ('0' + (c >> 6)))
                     .append((char) ('0' + (c >> 3 & 7)))
                     .append((char) ('0' + (c & 7)));
+        } else {
+            text.append('\\').append(Integer.toOctalString(c));
         }
     }
 }
