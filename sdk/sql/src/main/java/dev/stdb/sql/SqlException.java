@@ -76,4 +76,14 @@ public abstract sealed class SqlException extends RuntimeException {
             super(message, null);
         }
     }
+
+    /** The statement is fine, but running it failed, as by a key that exists already. */
+    public static final class Failed extends SqlException {
+        private static final long serialVersionUID = 1L;
+
+        /** Ends the statement with {@code message}, for engines built on this library. */
+        public Failed(String message) {
+            super(message, null);
+        }
+    }
 }

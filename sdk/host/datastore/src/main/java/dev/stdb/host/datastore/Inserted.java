@@ -5,5 +5,6 @@ package dev.stdb.host.datastore;
  *
  * @param row the row as stored, generated columns filled in
  * @param generated BSATN of only the generated columns, in column order; empty when none was
+ * @param isNew whether the table changed: an equal row was not there already
  */
-public record Inserted(byte[] row, byte[] generated) {}
+public record Inserted(byte[] row, byte[] generated, boolean isNew) {}

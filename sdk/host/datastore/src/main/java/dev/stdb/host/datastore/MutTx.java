@@ -60,7 +60,7 @@ public final class MutTx implements ReadView, AutoCloseable {
         var store = storeOrTrap(tableId);
         var ready = store.generate(row);
         byte[] existing = store.insert(ready.row(), changes(store));
-        return existing == null ? ready : new Inserted(existing, ready.generated());
+        return existing == null ? ready : new Inserted(existing, ready.generated(), false);
     }
 
     /**
@@ -86,8 +86,8 @@ public final class MutTx implements ReadView, AutoCloseable {
         if (old == null) {
             throw new DatastoreException.NoSuchRow(index.info.name());
         }
-        store.replace(old, ready.row(), changes(store));
-        return ready;
+        boolean changed = store.replace(old, ready.row(), changes(store));
+        return changed ? ready : new Inserted(old, ready.generated(), false);
     }
 
     /** Deletes the row with exactly these bytes; whether there was one. */

@@ -1,6 +1,9 @@
 package dev.stdb.host.datastore;
 
 import dev.stdb.bsatn.BsatnException;
+import dev.stdb.bsatn.type.Typespace;
+import dev.stdb.bsatn.value.AlgebraicValue;
+import dev.stdb.bsatn.value.ValueCodec;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +17,13 @@ final class TableStore {
     final RowLayout layout;
     final RowSet rows = new RowSet();
     final List<TableIndex> indexes;
+    final ValueCodec codec;
     private final List<Sequence> sequences;
 
     TableStore(TableInfo info) {
         this.info = info;
         layout = new RowLayout(info.rowType());
+        codec = new ValueCodec(Typespace.EMPTY, info.rowType());
         indexes = info.indexes().stream()
                 .map(index -> new TableIndex(index, layout))
                 .toList();
@@ -44,6 +49,10 @@ final class TableStore {
         }
     }
 
+    AlgebraicValue.Product decode(byte[] row) {
+        return (AlgebraicValue.Product) codec.decode(row);
+    }
+
     /** The row with its zeros in auto-increment columns replaced. */
     Inserted generate(byte[] bytes) {
         byte[] row = rowOrTrap(bytes);
@@ -59,7 +68,7 @@ final class TableStore {
             generated = Arrays.copyOf(generated, generated.length + width);
             System.arraycopy(row, at, generated, generated.length - width, width);
         }
-        return new Inserted(row == bytes ? row.clone() : row, generated);
+        return new Inserted(row == bytes ? row.clone() : row, generated, true);
     }
 
     private static boolean isZero(byte[] row, int at, int width) {
@@ -84,14 +93,15 @@ final class TableStore {
     }
 
     /** Puts {@code row} into the place of {@code old}. */
-    void replace(byte[] old, byte[] row, TableChanges changes) {
+    boolean replace(byte[] old, byte[] row, TableChanges changes) {
         if (Arrays.equals(old, row)) {
-            return;
+            return false;
         }
         checkUnique(row, old);
         delete(old, changes);
         changes.added(row);
         put(row);
+        return true;
     }
 
     private void checkUnique(byte[] row, byte @Nullable [] except) {
