@@ -268,7 +268,8 @@ public final class BsatnWriter {
 
     private void grow(long needed) {
         if (needed > MAX_SIZE) {
-            throw new IllegalArgumentException("a message of " + needed + " bytes is more than the " + MAX_SIZE + " that fit an array");
+            throw new IllegalArgumentException(
+                    "a message of " + needed + " bytes is more than the " + MAX_SIZE + " that fit an array");
         }
         long doubled = Math.min(2L * bytes.length, MAX_SIZE);
         bytes = Arrays.copyOf(bytes, (int) Math.max(doubled, needed));

@@ -17,7 +17,8 @@ final class Utf8 {
                 count += 3;
             } else {
                 if (!pairAt(text, i)) {
-                    throw new IllegalArgumentException("half a surrogate pair at character " + i + " cannot be written as UTF-8");
+                    throw new IllegalArgumentException(
+                            "half a surrogate pair at character " + i + " cannot be written as UTF-8");
                 }
                 i++;
                 count += 4;
@@ -27,7 +28,9 @@ final class Utf8 {
     }
 
     private static boolean pairAt(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+        return Character.isHighSurrogate(text.charAt(i))
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
     }
 
     /** Writes {@code text} from character {@code from}; {@link #length} has been asked before. */

@@ -31,7 +31,8 @@ public record I256(long w3, long w2, long w1, long w0) implements Comparable<I25
     /** The same number; an {@link IllegalArgumentException} when it takes more than 256 bits. */
     public static I256 fromBigInteger(BigInteger number) {
         WideInt.check(number, 256, true);
-        return new I256(WideInt.word(number, 3), WideInt.word(number, 2), WideInt.word(number, 1), WideInt.word(number, 0));
+        return new I256(
+                WideInt.word(number, 3), WideInt.word(number, 2), WideInt.word(number, 1), WideInt.word(number, 0));
     }
 
     /** Reads decimal digits with an optional minus; a {@link NumberFormatException} when it is something else. */

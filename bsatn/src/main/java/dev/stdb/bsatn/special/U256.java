@@ -34,7 +34,8 @@ public record U256(long w3, long w2, long w1, long w0) implements Comparable<U25
     /** The same number; an {@link IllegalArgumentException} when it takes more than 256 bits or is negative. */
     public static U256 fromBigInteger(BigInteger number) {
         WideInt.check(number, 256, false);
-        return new U256(WideInt.word(number, 3), WideInt.word(number, 2), WideInt.word(number, 1), WideInt.word(number, 0));
+        return new U256(
+                WideInt.word(number, 3), WideInt.word(number, 2), WideInt.word(number, 1), WideInt.word(number, 0));
     }
 
     /** Reads decimal digits; a {@link NumberFormatException} when it is something else. */
@@ -59,7 +60,11 @@ public record U256(long w3, long w2, long w1, long w0) implements Comparable<U25
     /** 64 hexadecimal digits of either case, highest first. */
     public static U256 fromHex(String digits) {
         WideInt.checkHex(digits, 64);
-        return new U256(WideInt.hexWord(digits, 0), WideInt.hexWord(digits, 16), WideInt.hexWord(digits, 32), WideInt.hexWord(digits, 48));
+        return new U256(
+                WideInt.hexWord(digits, 0),
+                WideInt.hexWord(digits, 16),
+                WideInt.hexWord(digits, 32),
+                WideInt.hexWord(digits, 48));
     }
 
     @Override

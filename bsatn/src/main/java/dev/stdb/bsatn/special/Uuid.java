@@ -22,8 +22,16 @@ public record Uuid(U128 value) implements Comparable<Uuid> {
 
     /** 8-4-4-4-12 hexadecimal digits, or all 32 without hyphens; anything else is an {@link IllegalArgumentException}. */
     public static Uuid parse(String text) {
-        if (text.length() == 36 && text.charAt(8) == '-' && text.charAt(13) == '-' && text.charAt(18) == '-' && text.charAt(23) == '-') {
-            String digits = text.substring(0, 8) + text.substring(9, 13) + text.substring(14, 18) + text.substring(19, 23) + text.substring(24);
+        if (text.length() == 36
+                && text.charAt(8) == '-'
+                && text.charAt(13) == '-'
+                && text.charAt(18) == '-'
+                && text.charAt(23) == '-') {
+            String digits = text.substring(0, 8)
+                    + text.substring(9, 13)
+                    + text.substring(14, 18)
+                    + text.substring(19, 23)
+                    + text.substring(24);
             return new Uuid(U128.fromHex(digits));
         }
         return new Uuid(U128.fromHex(text));
@@ -43,6 +51,7 @@ public record Uuid(U128 value) implements Comparable<Uuid> {
     @Override
     public String toString() {
         String hex = value.toHex();
-        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-" + hex.substring(16, 20) + "-" + hex.substring(20);
+        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-" + hex.substring(12, 16) + "-"
+                + hex.substring(16, 20) + "-" + hex.substring(20);
     }
 }

@@ -44,7 +44,8 @@ final class WideInt {
 
     static void checkHex(String digits, int expected) {
         if (digits.length() != expected) {
-            throw new IllegalArgumentException("expected " + expected + " hexadecimal digits, but there are " + digits.length());
+            throw new IllegalArgumentException(
+                    "expected " + expected + " hexadecimal digits, but there are " + digits.length());
         }
     }
 

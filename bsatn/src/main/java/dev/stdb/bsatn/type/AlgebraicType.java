@@ -36,7 +36,8 @@ public sealed interface AlgebraicType permits Ref, SumType, ProductType, ArrayTy
 
     /** A sum whose variants carry nothing. */
     static SumType simpleEnum(String... names) {
-        return new SumType(Arrays.stream(names).map(name -> new SumVariant(name, unit())).toList());
+        return new SumType(
+                Arrays.stream(names).map(name -> new SumVariant(name, unit())).toList());
     }
 
     /** The product without elements. */

@@ -3,7 +3,9 @@ package dev.stdb.bsatn.type;
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.Codec;
+import java.util.List;
 
+/** Counts nesting as the {@code dev.stdb.bsatn.value.TypeOfTypes} does, so that a type that was read can be printed too. */
 final class AlgebraicTypeCodec implements Codec<AlgebraicType> {
     static final Codec<String> NAME = new Codec<>() {
         @Override
@@ -34,16 +36,27 @@ final class AlgebraicTypeCodec implements Codec<AlgebraicType> {
     public AlgebraicType read(BsatnReader in) {
         in.enter("type");
         int tag = in.u8();
-        AlgebraicType type =
-                switch (tag) {
-                    case 0 -> new Ref(in.i32());
-                    case 1 -> new SumType(in.array(SumVariant.CODEC));
-                    case 2 -> new ProductType(in.array(ProductElement.CODEC));
-                    case 3 -> new ArrayType(read(in));
-                    default -> primitive(in, tag);
-                };
+        AlgebraicType type = switch (tag) {
+            case 0 -> new Ref(in.i32());
+            case 1 -> new SumType(in.array(SumVariant.CODEC));
+            case 2 -> new ProductType(in.array(ProductElement.CODEC));
+            case 3 -> new ArrayType(read(in));
+            default -> primitive(in, tag);
+        };
         in.leave();
         return type;
+    }
+
+    /** Three levels deeper, as in the type of types: the product that holds the array, the array, and each part. */
+    private static <T> List<T> parts(BsatnReader in, Codec<T> codec) {
+        in.enter("type");
+        in.enter("type");
+        in.enter("type");
+        List<T> parts = in.array(codec);
+        in.leave();
+        in.leave();
+        in.leave();
+        return parts;
     }
 
     private static Primitive primitive(BsatnReader in, int tag) {

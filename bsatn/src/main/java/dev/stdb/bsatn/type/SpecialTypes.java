@@ -52,7 +52,9 @@ public final class SpecialTypes {
 
     /** {@code some} of anything, then {@code none} of nothing. */
     public static boolean isOption(AlgebraicType type) {
-        return type instanceof SumType(var variants) && isTwo(variants, "some", "none") && isUnit(variants.get(1).type());
+        return type instanceof SumType(var variants)
+                && isTwo(variants, "some", "none")
+                && isUnit(variants.get(1).type());
     }
 
     /** {@code ok}, then {@code err}. */
@@ -94,6 +96,8 @@ public final class SpecialTypes {
     }
 
     private static boolean isTwo(List<SumVariant> variants, String first, String second) {
-        return variants.size() == 2 && first.equals(variants.get(0).name()) && second.equals(variants.get(1).name());
+        return variants.size() == 2
+                && first.equals(variants.get(0).name())
+                && second.equals(variants.get(1).name());
     }
 }

@@ -33,8 +33,8 @@ public record Typespace(List<AlgebraicType> types) {
         AlgebraicType found = type;
         for (int hops = 0; found instanceof Ref(int index); hops++) {
             if (index < 0 || index >= types.size()) {
-                throw new IllegalArgumentException(
-                        "type reference " + Integer.toUnsignedString(index) + " points outside the typespace of " + types.size() + " types");
+                throw new IllegalArgumentException("type reference " + Integer.toUnsignedString(index)
+                        + " points outside the typespace of " + types.size() + " types");
             }
             if (hops > types.size()) {
                 throw new IllegalArgumentException("type reference " + index + " leads to itself without a type");

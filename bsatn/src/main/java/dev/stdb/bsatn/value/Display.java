@@ -1,5 +1,7 @@
 package dev.stdb.bsatn.value;
 
+import dev.stdb.bsatn.number.ShortestDecimal;
+
 /** How the server prints single values: Rust's {@code Display}. The same text on every platform, inside a module too. */
 public final class Display {
     private static final String DIGITS = "0123456789abcdef";
@@ -10,12 +12,47 @@ public final class Display {
 
     /** The shortest digits that mean this number, never with an exponent: {@code 1}, {@code -0.1}, {@code NaN}, {@code inf}. */
     public static String f32(float value) {
-        throw new UnsupportedOperationException("not yet");
+        if (Float.isNaN(value)) {
+            return "NaN";
+        }
+        String sign = Float.floatToRawIntBits(value) < 0 ? "-" : "";
+        if (Float.isInfinite(value)) {
+            return sign + "inf";
+        }
+        return value == 0 ? sign + "0" : plain(sign, ShortestDecimal.of(value, ShortestDecimal.Ties.UP));
     }
 
     /** The shortest digits that mean this number, never with an exponent: {@code 1}, {@code -0.1}, {@code NaN}, {@code inf}. */
     public static String f64(double value) {
-        throw new UnsupportedOperationException("not yet");
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        String sign = Double.doubleToRawLongBits(value) < 0 ? "-" : "";
+        if (Double.isInfinite(value)) {
+            return sign + "inf";
+        }
+        return value == 0 ? sign + "0" : plain(sign, ShortestDecimal.of(value, ShortestDecimal.Ties.UP));
+    }
+
+    private static String plain(String sign, ShortestDecimal number) {
+        String digits = Long.toString(number.digits());
+        int dot = digits.length() + number.exponent();
+        var out = new StringBuilder(sign);
+        if (dot <= 0) {
+            zeros(out.append("0."), -dot).append(digits);
+        } else if (number.exponent() >= 0) {
+            zeros(out.append(digits), number.exponent());
+        } else {
+            out.append(digits, 0, dot).append('.').append(digits, dot, digits.length());
+        }
+        return out.toString();
+    }
+
+    private static StringBuilder zeros(StringBuilder out, int count) {
+        for (int i = 0; i < count; i++) {
+            out.append('0');
+        }
+        return out;
     }
 
     /** RFC 3339 in UTC with no, three or six decimals, as many as are needed: {@code 2023-11-14T22:13:20.120+00:00}. */

@@ -29,14 +29,13 @@ final class PlanCompiler {
         if (++depth > BsatnReader.MAX_DEPTH) {
             throw new IllegalArgumentException("the type is nested deeper than " + BsatnReader.MAX_DEPTH + " levels");
         }
-        Plan plan =
-                switch (type) {
-                    case Primitive primitive -> PrimitivePlans.of(primitive);
-                    case ArrayType(var element) -> array(element);
-                    case ProductType product -> product(product);
-                    case SumType sum -> sum(sum);
-                    case Ref ref -> link(ref);
-                };
+        Plan plan = switch (type) {
+            case Primitive primitive -> PrimitivePlans.of(primitive);
+            case ArrayType(var element) -> array(element);
+            case ProductType product -> product(product);
+            case SumType sum -> sum(sum);
+            case Ref ref -> link(ref);
+        };
         depth--;
         return plan;
     }

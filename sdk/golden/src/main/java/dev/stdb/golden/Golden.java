@@ -37,7 +37,7 @@ public final class Golden {
         List<JsonNode> nodes = new ArrayList<>();
         for (String line : text(path).split("\n", -1)) {
             if (!line.isBlank()) {
-                nodes.add(JSON.readTree(line));
+                nodes.add(parse(line));
             }
         }
         return List.copyOf(nodes);
@@ -45,7 +45,12 @@ public final class Golden {
 
     /** The content of a {@code .json} file. */
     public static JsonNode json(String path) {
-        return JSON.readTree(text(path));
+        return parse(text(path));
+    }
+
+    /** Any JSON text, read as the golden files are: for comparing with them. */
+    public static JsonNode parse(String json) {
+        return JSON.readTree(json);
     }
 
     /** The file as text (UTF-8). */
