@@ -37,8 +37,10 @@ public abstract sealed class BsatnException extends RuntimeException {
         private final int left;
 
         public Truncated(String what, long needed, int left, int offset) {
-            super(what + " needs " + needed + (needed == 1 ? " byte, but " : " bytes, but ") + left
-                    + (left == 1 ? " is left at byte " : " are left at byte ") + offset, offset);
+            super(
+                    what + " needs " + needed + (needed == 1 ? " byte, but " : " bytes, but ") + left
+                            + (left == 1 ? " is left at byte " : " are left at byte ") + offset,
+                    offset);
             this.what = what;
             this.needed = needed;
             this.left = left;
@@ -46,14 +48,13 @@ public abstract sealed class BsatnException extends RuntimeException {
 
         @Override
         public String serverText() {
-            String serverWhat =
-                    switch (what) {
-                        case "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "u128", "i128", "u256", "i256" -> what;
-                        case "bool" -> "u8";
-                        case "f64" -> "u64";
-                        case "raw bytes" -> "[u8]";
-                        default -> "u32"; // f32 and every length prefix
-                    };
+            String serverWhat = switch (what) {
+                case "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "u128", "i128", "u256", "i256" -> what;
+                case "bool" -> "u8";
+                case "f64" -> "u64";
+                case "raw bytes" -> "[u8]";
+                default -> "u32"; // f32 and every length prefix
+            };
             return tooShort(serverWhat, needed, left);
         }
     }
@@ -62,18 +63,23 @@ public abstract sealed class BsatnException extends RuntimeException {
     public static final class UnknownTag extends BsatnException {
         private static final long serialVersionUID = 1;
 
-        private final String type;
+        private final String serverType;
         private final int tag;
 
         public UnknownTag(String type, int tag, int offset) {
+            this(type, type, tag, offset);
+        }
+
+        /** With the name that the server has for the type, {@code <unknown>} where it has none. */
+        public UnknownTag(String type, String serverType, int tag, int offset) {
             super("unknown tag " + tag + " for " + type + " at byte " + offset, offset);
-            this.type = type;
+            this.serverType = serverType;
             this.tag = tag;
         }
 
         @Override
         public String serverText() {
-            return "unknown tag 0x" + Integer.toHexString(tag) + " for sum type " + type;
+            return "unknown tag 0x" + Integer.toHexString(tag) + " for sum type " + serverType;
         }
 
         public int tag() {
@@ -151,7 +157,10 @@ public abstract sealed class BsatnException extends RuntimeException {
         private final int extra;
 
         public Trailing(int extra, int offset) {
-            super((extra == 1 ? "1 extra byte follows" : extra + " extra bytes follow") + " the value that ends at byte " + offset, offset);
+            super(
+                    (extra == 1 ? "1 extra byte follows" : extra + " extra bytes follow")
+                            + " the value that ends at byte " + offset,
+                    offset);
             this.extra = extra;
         }
 

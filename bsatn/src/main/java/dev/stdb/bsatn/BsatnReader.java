@@ -43,7 +43,8 @@ public final class BsatnReader {
     /** Reads {@code length} bytes from {@code offset}; positions are counted from {@code offset}. */
     public BsatnReader(byte[] bytes, int offset, int length) {
         if (offset < 0 || length < 0 || length > bytes.length - offset) {
-            throw new IllegalArgumentException(length + " bytes from " + offset + " are not within an array of " + bytes.length);
+            throw new IllegalArgumentException(
+                    length + " bytes from " + offset + " are not within an array of " + bytes.length);
         }
         this.bytes = bytes;
         this.start = offset;
@@ -175,8 +176,8 @@ public final class BsatnReader {
 
     private BsatnException.TooLong tooLong(String what, long count, int minElementBytes, int offset) {
         return new BsatnException.TooLong(
-                what + " at byte " + offset + " announces " + count + " elements of at least " + minElementBytes + (minElementBytes == 1 ? " byte" : " bytes")
-                        + ", but " + remaining() + " bytes are left",
+                what + " at byte " + offset + " announces " + count + " elements of at least " + minElementBytes
+                        + (minElementBytes == 1 ? " byte" : " bytes") + ", but " + remaining() + " bytes are left",
                 count,
                 remaining(),
                 offset);
@@ -185,7 +186,9 @@ public final class BsatnReader {
     private void takeEmpty(String what, long count, int offset) {
         if (count > MAX_EMPTY_ELEMENTS - emptyElements) {
             throw new BsatnException.TooLong(
-                    what + " at byte " + offset + " announces " + count + " elements that take no bytes; a message may hold " + MAX_EMPTY_ELEMENTS, offset);
+                    what + " at byte " + offset + " announces " + count
+                            + " elements that take no bytes; a message may hold " + MAX_EMPTY_ELEMENTS,
+                    offset);
         }
         emptyElements += (int) count;
     }

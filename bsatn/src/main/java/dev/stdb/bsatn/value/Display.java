@@ -77,7 +77,7 @@ public final class Display {
     private static void date(StringBuilder out, long day) {
         long shifted = day + 719_468; // days since 0000-03-01, so that leap days end a year
         long era = Math.floorDiv(shifted, 146_097);
-        int ofEra = (int) Math.floorMod(shifted, 146_097);
+        int ofEra = Math.floorMod(shifted, 146_097);
         int yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365;
         int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int march = (5 * ofYear + 2) / 153;

@@ -150,7 +150,7 @@ final class PlanCompiler {
         @Override
         AlgebraicValue read(BsatnReader in) {
             in.enter("array");
-            int count = in.length("array", element.minBytes);
+            int count = count(in);
             AlgebraicValue[] values = new AlgebraicValue[count];
             for (int i = 0; i < count; i++) {
                 values[i] = element.read(in);
@@ -162,11 +162,27 @@ final class PlanCompiler {
         @Override
         void skip(BsatnReader in) {
             in.enter("array");
-            int count = in.length("array", element.minBytes);
+            int count = count(in);
             for (int i = 0; i < count; i++) {
                 element.skip(in);
             }
             in.leave();
+        }
+
+        private int count(BsatnReader in) {
+            try {
+                return in.length("array", element.minBytes);
+            } catch (BsatnException.TooLong tooLong) {
+                throw missing(in, tooLong);
+            }
+        }
+
+        /** Where exactly elements run out, which one of the reads tells: each takes bytes, and there are not enough. */
+        private BsatnException missing(BsatnReader in, BsatnException.TooLong tooLong) {
+            while (element.minBytes > 0) {
+                element.read(in);
+            }
+            return tooLong;
         }
     }
 
@@ -259,7 +275,8 @@ final class PlanCompiler {
             }
             int tag = in.u8();
             if (tag >= variants.length) {
-                throw in.unknownTag("a sum of " + variants.length + " variants", tag);
+                throw new BsatnException.UnknownTag(
+                        "a sum of " + variants.length + " variants", "<unknown>", tag, in.position() - 1);
             }
             return tag;
         }

@@ -143,6 +143,18 @@ class GoldenValuesTest {
         }
     }
 
+    @Test
+    void refusalsKnowTheServersWords() {
+        for (JsonNode line : Golden.lines("bsatn/malformed.jsonl")) {
+            if (line.get("error").isNull()) {
+                continue;
+            }
+            var codec = new ValueCodec(Typespace.EMPTY, type(line));
+            var refusal = catchThrowableOfType(BsatnException.class, () -> codec.decode(bytes(line)));
+            assertThat(refusal.serverText()).isEqualTo(line.get("error").asString());
+        }
+    }
+
     /** Our class for what Rust says: a length beyond the end is told from a number cut short. */
     private static Class<? extends BsatnException> reason(JsonNode error) {
         if (error.isNull()) {
