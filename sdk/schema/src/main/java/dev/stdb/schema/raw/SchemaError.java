@@ -331,6 +331,30 @@ public sealed interface SchemaError {
         }
     }
 
+    /** From 2.11.0. @param problem the server's text for it */
+    record Environment(String problem) implements SchemaError {
+        @Override
+        public String text() {
+            return "invalid environment declaration: " + problem;
+        }
+    }
+
+    /** From 2.11.0. */
+    record EnvironmentInSubmodule(String namespace) implements SchemaError {
+        @Override
+        public String text() {
+            return "submodule " + TypeText.quote(namespace) + " cannot declare environment variables";
+        }
+    }
+
+    /** From 2.12.0. @param problem what is wrong; the server has an own variant for each of these */
+    record Outbox(String problem) implements SchemaError {
+        @Override
+        public String text() {
+            return problem;
+        }
+    }
+
     /**
      * A definition that ends a real server's process, and with it every database on it: it must never be published.
      *
