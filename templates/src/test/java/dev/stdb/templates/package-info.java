@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.templates;
+
+import org.jspecify.annotations.NullMarked;
