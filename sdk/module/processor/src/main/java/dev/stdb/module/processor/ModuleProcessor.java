@@ -114,7 +114,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         try {
             if (problems.none() && !types.unresolved()) {
                 RawModuleDef definition = Definition.of(module);
-                if (lifted(definition) instanceof Lifted.Invalid invalid) {
+                if (Lift.lift(definition) instanceof Lifted.Invalid invalid) {
                     new SchemaProblems(problems, module).tell(invalid);
                 } else {
                     write(access.root(), module, RawModuleDef.CODEC.encode(definition));
@@ -124,14 +124,6 @@ public final class ModuleProcessor extends AbstractProcessor {
             writeStubs(access.root(), module);
         } catch (IOException e) {
             problems.add(null, "the generated code cannot be written: " + e);
-        }
-    }
-
-    private static @org.jspecify.annotations.Nullable Lifted lifted(RawModuleDef definition) {
-        try {
-            return Lift.lift(definition);
-        } catch (UnsupportedOperationException notYet) {
-            return null;
         }
     }
 
