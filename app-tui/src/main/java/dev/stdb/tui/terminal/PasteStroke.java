@@ -8,7 +8,7 @@ public final class PasteStroke extends KeyStroke {
     private final String text;
 
     public PasteStroke(String text) {
-        super(KeyType.UNKNOWN);
+        super(KeyType.Unknown);
         this.text = text;
     }
 

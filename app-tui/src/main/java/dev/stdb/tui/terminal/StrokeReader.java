@@ -55,9 +55,9 @@ final class StrokeReader {
 
     private KeyStroke plain(int b, boolean alt) throws IOException {
         return switch (b) {
-            case '\r', '\n' -> new KeyStroke(KeyType.ENTER, false, alt);
-            case '\t' -> new KeyStroke(KeyType.TAB, false, alt);
-            case 0x7F, 0x08 -> new KeyStroke(KeyType.BACKSPACE, false, alt);
+            case '\r', '\n' -> new KeyStroke(KeyType.Enter, false, alt);
+            case '\t' -> new KeyStroke(KeyType.Tab, false, alt);
+            case 0x7F, 0x08 -> new KeyStroke(KeyType.Backspace, false, alt);
             case 0 -> new KeyStroke(' ', true, alt);
             default -> b < 0x20 ? control(b, alt) : text(b, alt);
         };
@@ -90,12 +90,12 @@ final class StrokeReader {
     }
 
     private @Nullable KeyStroke escape() throws IOException {
-        if (!arrivesSoon()) return new KeyStroke(KeyType.ESCAPE);
+        if (!arrivesSoon()) return new KeyStroke(KeyType.Escape);
         int b = take();
         return switch (b) {
             case '[' -> controlSequence();
             case 'O' -> applicationKey();
-            case ESC, -1 -> new KeyStroke(KeyType.ESCAPE);
+            case ESC, -1 -> new KeyStroke(KeyType.Escape);
             default -> plain(b, true);
         };
     }
@@ -108,7 +108,7 @@ final class StrokeReader {
             case 'Q' -> new KeyStroke(KeyType.F2);
             case 'R' -> new KeyStroke(KeyType.F3);
             case 'S' -> new KeyStroke(KeyType.F4);
-            case 'M' -> new KeyStroke(KeyType.ENTER);
+            case 'M' -> new KeyStroke(KeyType.Enter);
             default -> letterKey(b, 1);
         };
     }
@@ -140,18 +140,18 @@ final class StrokeReader {
     private static KeyStroke letterKey(int letter, int modifiers) {
         KeyType type =
                 switch (letter) {
-                    case 'A' -> KeyType.ARROW_UP;
-                    case 'B' -> KeyType.ARROW_DOWN;
-                    case 'C' -> KeyType.ARROW_RIGHT;
-                    case 'D' -> KeyType.ARROW_LEFT;
-                    case 'H' -> KeyType.HOME;
-                    case 'F' -> KeyType.END;
-                    case 'Z' -> KeyType.REVERSE_TAB;
+                    case 'A' -> KeyType.ArrowUp;
+                    case 'B' -> KeyType.ArrowDown;
+                    case 'C' -> KeyType.ArrowRight;
+                    case 'D' -> KeyType.ArrowLeft;
+                    case 'H' -> KeyType.Home;
+                    case 'F' -> KeyType.End;
+                    case 'Z' -> KeyType.ReverseTab;
                     case 'P' -> KeyType.F1;
                     case 'Q' -> KeyType.F2;
                     case 'R' -> KeyType.F3;
                     case 'S' -> KeyType.F4;
-                    default -> KeyType.UNKNOWN;
+                    default -> KeyType.Unknown;
                 };
         return modified(type, modifiers);
     }
@@ -159,18 +159,18 @@ final class StrokeReader {
     private static KeyStroke numberedKey(int number, int modifiers) {
         KeyType type =
                 switch (number) {
-                    case 1, 7 -> KeyType.HOME;
-                    case 2 -> KeyType.INSERT;
-                    case 3 -> KeyType.DELETE;
-                    case 4, 8 -> KeyType.END;
-                    case 5 -> KeyType.PAGE_UP;
-                    case 6 -> KeyType.PAGE_DOWN;
+                    case 1, 7 -> KeyType.Home;
+                    case 2 -> KeyType.Insert;
+                    case 3 -> KeyType.Delete;
+                    case 4, 8 -> KeyType.End;
+                    case 5 -> KeyType.PageUp;
+                    case 6 -> KeyType.PageDown;
                     case 11 -> KeyType.F1;
                     case 12 -> KeyType.F2;
                     case 13 -> KeyType.F3;
                     case 14 -> KeyType.F4;
                     case 15 -> KeyType.F5;
-                    default -> KeyType.UNKNOWN;
+                    default -> KeyType.Unknown;
                 };
         return modified(type, modifiers);
     }

@@ -55,9 +55,9 @@ public sealed interface Msg {
      * Transactions that reached this connection.
      *
      * @param transactions how many
-     * @param lagMillis how long the first of them waited between the socket and here
+     * @param receivedAtMillis when the first of them came out of the socket
      */
-    record Changed(List<TableChange> changes, int transactions, long lagMillis) implements Msg {
+    record Changed(List<TableChange> changes, int transactions, long receivedAtMillis) implements Msg {
         public Changed {
             changes = List.copyOf(changes);
         }

@@ -114,7 +114,7 @@ public final class Update {
 
     private static void changed(Draft draft, Msg.Changed changed) {
         draft.transactions = draft.transactions.plus(changed.transactions(), draft.now);
-        draft.lagMillis = changed.lagMillis();
+        draft.lagMillis = Math.max(0, draft.now - changed.receivedAtMillis());
         for (TableChange change : changed.changes()) {
             draft.tables.computeIfPresent(change.table(), (name, table) -> Grid.after(draft, table, change.changes()));
         }
