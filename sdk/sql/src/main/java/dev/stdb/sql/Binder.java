@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Messages are the server's. May be used from any thread that the catalog allows.
  */
 public final class Binder {
+    private static final int MAX_NESTED_COMPARISONS = 100;
     private static final String ROW_LIMIT = "row_limit";
     private static final String VARIABLES = "st_var";
 
@@ -230,6 +231,7 @@ public final class Binder {
     private final class Scope {
         private final List<Bound.Relation> relations = new ArrayList<>();
         private boolean usesSender;
+        private int nestedComparisons;
 
         BoundSelect select(Statement.Select select) {
             from(select.from());
@@ -411,6 +413,11 @@ public final class Binder {
         private Condition.Operand truth(Expr expr, AlgebraicType type) {
             if (type != Primitive.BOOL) {
                 throw unexpected(Primitive.BOOL, type, expr.span());
+            }
+            if (++nestedComparisons > MAX_NESTED_COMPARISONS) {
+                throw new SqlException.NotOffered(
+                        "A condition that compares the results of more than " + MAX_NESTED_COMPARISONS
+                                + " other comparisons is not supported here");
             }
             return new Condition.Operand.Truth(condition(expr));
         }

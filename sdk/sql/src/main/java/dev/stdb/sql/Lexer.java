@@ -47,7 +47,7 @@ final class Lexer {
     private boolean skipBlanks() {
         while (at < sql.length()) {
             char c = sql.charAt(at);
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 advance();
             } else if (sql.startsWith("--", at)) {
                 while (at < sql.length() && sql.charAt(at) != '\n') {

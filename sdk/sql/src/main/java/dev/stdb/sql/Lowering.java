@@ -1,6 +1,7 @@
 package dev.stdb.sql;
 
 import dev.stdb.sql.Statement.Projection;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +147,7 @@ final class Lowering {
             return new Statement.Join(relation, null);
         }
         if (join.plain()
-                && join.on() instanceof Syntax.Binary(var left, var op, var right)
+                && join.on() instanceof Syntax.Binary(var left, var op, var right, var span)
                 && op.equals("=")
                 && isColumn(left)
                 && isColumn(right)
@@ -182,7 +183,7 @@ final class Lowering {
             }
             case Syntax.Ident(var token) -> new Expr.Column(null, Syntax.toName(token));
             case Syntax.Compound compound -> column(compound);
-            case Syntax.Binary binary -> binary(binary, depth);
+            case Syntax.Binary binary -> chain(binary, depth);
             case Syntax.Call call -> throw unsupported(" expression: " + call.text(), call.span());
             case Syntax.Other other -> throw unsupported(" expression: " + other.text(), other.span());
         };
@@ -192,9 +193,24 @@ final class Lowering {
         return value.kind() == Syntax.Value.Kind.PLACEHOLDER;
     }
 
-    private static Expr binary(Syntax.Binary binary, int depth) {
-        var left = expr(binary.left(), depth + 1);
-        var right = expr(binary.right(), depth + 1);
+    /** A chain of operators leans left; it is walked in a loop, but counts as deep as the server's recursion would go. */
+    private static Expr chain(Syntax.Binary last, int depth) {
+        var chain = new ArrayDeque<Syntax.Binary>();
+        Syntax.Node first = last;
+        while (first instanceof Syntax.Binary binary) {
+            chain.push(binary);
+            first = binary.left();
+        }
+        int level = depth + chain.size();
+        var lowered = expr(first, level);
+        for (var binary : chain) {
+            lowered = combined(binary, lowered, expr(binary.right(), level));
+            level--;
+        }
+        return lowered;
+    }
+
+    private static Expr combined(Syntax.Binary binary, Expr left, Expr right) {
         var span = binary.span();
         return switch (binary.op()) {
             case "AND" -> new Expr.Logic(Expr.Connective.AND, left, right, span);
@@ -310,12 +326,26 @@ final class Lowering {
     }
 
     private static boolean hasBareColumn(Expr expr) {
-        return switch (expr) {
-            case Expr.Column column -> column.qualifier() == null;
-            case Expr.Compare compare -> hasBareColumn(compare.left()) || hasBareColumn(compare.right());
-            case Expr.Logic logic -> hasBareColumn(logic.left()) || hasBareColumn(logic.right());
-            case Expr.Literal literal -> false;
-            case Expr.Sender sender -> false;
-        };
+        var open = new ArrayDeque<Expr>();
+        open.push(expr);
+        while (!open.isEmpty()) {
+            switch (open.pop()) {
+                case Expr.Column column when column.qualifier() == null -> {
+                    return true;
+                }
+                case Expr.Compare compare -> {
+                    open.push(compare.left());
+                    open.push(compare.right());
+                }
+                case Expr.Logic logic -> {
+                    open.push(logic.left());
+                    open.push(logic.right());
+                }
+                case Expr.Column column -> {}
+                case Expr.Literal literal -> {}
+                case Expr.Sender sender -> {}
+            }
+        }
+        return false;
     }
 }

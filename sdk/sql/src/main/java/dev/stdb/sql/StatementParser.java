@@ -472,12 +472,13 @@ final class StatementParser extends ExprParser {
     }
 
     private Syntax.Stmt set() {
-        boolean modified = Set.of("LOCAL", "SESSION", "TIME", "NAMES", "TRANSACTION", "ROLE")
+        boolean modified = Set.of("LOCAL", "TIME", "NAMES", "TRANSACTION", "ROLE")
                 .contains(peek(1).keyword());
         if (modified) {
             return new Syntax.OtherStmt(rest());
         }
         next();
+        acceptKeyword("SESSION");
         var variable = objectName();
         if (!accept("=") && !acceptKeyword("TO")) {
             throw expected("equals sign or TO");

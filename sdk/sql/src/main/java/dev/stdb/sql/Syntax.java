@@ -46,10 +46,9 @@ final class Syntax {
 
     record Unary(String op, Node operand, Span span) implements Node {}
 
-    record Binary(Node left, String op, Node right) implements Node {
-        @Override
-        public Span span() {
-            return left.span().to(right.span());
+    record Binary(Node left, String op, Node right, Span span) implements Node {
+        Binary(Node left, String op, Node right) {
+            this(left, op, right, left.span().to(right.span()));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.host.datastore;
+
+import org.jspecify.annotations.NullMarked;

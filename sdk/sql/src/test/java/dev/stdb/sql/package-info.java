@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.sql;
+
+import org.jspecify.annotations.NullMarked;
