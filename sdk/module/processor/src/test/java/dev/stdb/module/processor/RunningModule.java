@@ -1,0 +1,103 @@
+package dev.stdb.module.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.module.abi.Hosts;
+import dev.stdb.module.abi.ModuleDispatch;
+import dev.stdb.module.abi.ModuleInstance;
+import dev.stdb.schema.ModuleSchema;
+import dev.stdb.schema.ReducerSchema;
+import dev.stdb.schema.raw.Lift;
+import dev.stdb.schema.raw.RawModuleDef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.JavaFileObject;
+
+/** A module compiled from source and loaded into this JVM, with a {@link FakeHost}. */
+final class RunningModule {
+    static final long MICROS = 1_700_000_000_000_000L;
+
+    final ModuleSchema schema;
+    final FakeHost host;
+    private final ModuleDispatch dispatch;
+
+    private RunningModule(ModuleSchema schema, FakeHost host, ModuleDispatch dispatch) {
+        this.schema = schema;
+        this.host = host;
+        this.dispatch = dispatch;
+    }
+
+    static RunningModule start(String body) throws ReflectiveOperationException {
+        return start(Sources.compile(body), "game");
+    }
+
+    static RunningModule start(Compilation compilation, String root) throws ReflectiveOperationException {
+        assertThat(Sources.errors(compilation)).isEmpty();
+        Class<?> type = new Loader(compilation.generatedFiles()).loadClass(root + ".GeneratedModule");
+        ModuleDispatch dispatch =
+                (ModuleDispatch) type.getConstructor(ModuleInstance.class).newInstance(new ModuleInstance());
+        ModuleSchema schema =
+                Lift.lift(RawModuleDef.CODEC.decode(dispatch.definition())).orThrow();
+        return new RunningModule(schema, new FakeHost(schema), dispatch);
+    }
+
+    /** Calls a reducer by canonical name; returns {@code done} or the refusal. */
+    String call(String reducer, BsatnWriter arguments) {
+        List<ReducerSchema> reducers = schema.reducers();
+        int id = reducers.indexOf(reducers.stream()
+                .filter(each -> each.name().equals(reducer))
+                .findFirst()
+                .orElseThrow());
+        return call(id, arguments);
+    }
+
+    String call(String reducer) {
+        return call(reducer, new BsatnWriter());
+    }
+
+    String call(int id, BsatnWriter arguments) {
+        Hosts.install(host);
+        try {
+            int code = dispatch.callReducer(id, 1, 0, 0, 0, 9, 0, MICROS, host.source(arguments.toByteArray()), 5);
+            String message = new String(host.takeSink(), StandardCharsets.UTF_8);
+            return code == ModuleDispatch.DONE ? "done" : code == ModuleDispatch.REFUSED ? message : "code " + code;
+        } finally {
+            Hosts.install(null);
+        }
+    }
+
+    private static final class Loader extends ClassLoader {
+        private final Map<String, JavaFileObject> classes = new HashMap<>();
+
+        Loader(List<JavaFileObject> files) {
+            super(RunningModule.class.getClassLoader());
+            for (JavaFileObject file : files) {
+                if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                    String path = file.getName().substring("/CLASS_OUTPUT/".length());
+                    classes.put(path.substring(0, path.length() - ".class".length()).replace('/', '.'), file);
+                }
+            }
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            JavaFileObject file = classes.get(name);
+            if (file == null) {
+                throw new ClassNotFoundException(name);
+            }
+            try (InputStream in = file.openInputStream()) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
