@@ -20,8 +20,12 @@ record RawSignatureHash(U256 value, boolean asText) {
             out.u256(value);
             return;
         }
-        byte[] digest = new BsatnWriter().u256(value).toByteArray();
-        out.str(HexFormat.of().formatHex(digest));
+        out.str(digits(value));
+    }
+
+    /** The digest as 64 hex digits. */
+    static String digits(U256 value) {
+        return HexFormat.of().formatHex(new BsatnWriter().u256(value).toByteArray());
     }
 
     static RawSignatureHash read(BsatnReader in) {
