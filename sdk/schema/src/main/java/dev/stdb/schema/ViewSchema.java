@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param isAnonymous true: one result for all callers; false: one per caller identity
  * @param index its id in calls, counted separately for anonymous and for sender views
  * @param params parameters by declared name
+ * @param paramNames canonical names of the parameters
  * @param returnType option, array or query of a reference to the row type
  * @param rowTypeRef index of the row's product type in the typespace
  * @param columns names and types of the row
@@ -26,12 +27,14 @@ public record ViewSchema(
         boolean isAnonymous,
         int index,
         ProductType params,
+        List<String> paramNames,
         AlgebraicType returnType,
         int rowTypeRef,
         List<ColumnSchema> columns,
         OptionalInt primaryKey,
         boolean hasDeclaredKey) {
     public ViewSchema {
+        paramNames = List.copyOf(paramNames);
         columns = List.copyOf(columns);
     }
 

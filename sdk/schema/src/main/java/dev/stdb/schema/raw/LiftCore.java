@@ -143,6 +143,13 @@ final class LiftCore {
         return !errors.since(mark);
     }
 
+    /** Canonical names of parameters, all of which have one. */
+    List<String> paramNames(ProductType params) {
+        return params.elements().stream()
+                .map(param -> conversion.name(Objects.requireNonNull(param.name())))
+                .toList();
+    }
+
     List<TypeDefSchema> types(List<RawTypeDef> types) {
         return types.stream().map(this::type).filter(Objects::nonNull).toList();
     }

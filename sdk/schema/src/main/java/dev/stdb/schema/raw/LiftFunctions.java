@@ -91,6 +91,7 @@ record LiftFunctions(LiftCore core, boolean v10) {
                 raw.isAnonymous(),
                 raw.index(),
                 raw.params(),
+                core.paramNames(raw.params()),
                 raw.returnType(),
                 rowRef.index(),
                 columns,

@@ -191,6 +191,7 @@ final class LiftLinks {
                 it.isAnonymous(),
                 it.index(),
                 it.params(),
+                it.paramNames(),
                 it.returnType(),
                 it.rowTypeRef(),
                 it.columns(),

@@ -2,7 +2,6 @@ package dev.stdb.schema.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stdb.bsatn.type.ProductElement;
 import dev.stdb.golden.Golden;
 import dev.stdb.schema.ColumnSchema;
 import dev.stdb.schema.HttpHandlerSchema;
@@ -252,7 +251,7 @@ class GoldenDefinitionsTest {
                 "name",
                 it.name(),
                 "params",
-                each(it.params().elements(), ProductElement::name),
+                it.paramNames(),
                 "primary_key",
                 it.primaryKey().isPresent() ? it.primaryKey().getAsInt() : null);
     }
