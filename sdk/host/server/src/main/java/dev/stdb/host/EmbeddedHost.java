@@ -1,40 +1,155 @@
 package dev.stdb.host;
 
+import dev.stdb.host.auth.Caller;
+import dev.stdb.host.auth.SigningKey;
+import dev.stdb.host.auth.Tokens;
+import dev.stdb.host.db.Database;
+import dev.stdb.host.db.DatabaseName;
+import dev.stdb.host.db.HostContext;
+import dev.stdb.host.db.Publisher;
+import dev.stdb.host.db.Registry;
+import dev.stdb.host.http.Api;
+import dev.stdb.host.http.HttpServer;
+import dev.stdb.host.program.ProgramLoader;
+import dev.stdb.host.program.Watchdog;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SpacetimeDB host inside this JVM: it runs module programs and speaks the server's HTTP and WebSocket API, with all
  * data in memory.
+ *
+ * <pre>{@code
+ * try (EmbeddedHost host = EmbeddedHost.start(HostOptions.local())) {
+ *     host.publish("arena", wasm);
+ *     connect(host.url(), "arena", host.ownerToken());
+ * }
+ * }</pre>
+ *
+ * All methods may be called from any thread.
  */
 public final class EmbeddedHost implements AutoCloseable {
-    private EmbeddedHost() {}
+    private final InetSocketAddress address;
+    private final HttpServer server;
+    private final Registry registry;
+    private final Publisher publisher;
+    private final Caller owner;
+    private final HostContext context;
 
-    /** Starts a host. */
+    private EmbeddedHost(
+            InetSocketAddress address,
+            HttpServer server,
+            Registry registry,
+            Publisher publisher,
+            Caller owner,
+            HostContext context) {
+        this.address = address;
+        this.server = server;
+        this.registry = registry;
+        this.publisher = publisher;
+        this.owner = owner;
+        this.context = context;
+    }
+
+    /**
+     * Starts a host.
+     *
+     * @throws HostException when the address is taken, or the key folder holds no key and none can be made there
+     */
     public static EmbeddedHost start(HostOptions options) throws HostException {
-        throw new HostException("the embedded host is not there yet: " + options.address());
+        var tokens = new Tokens(key(options.keyDirectory()), InstantSource.system());
+        var timer = new ScheduledThreadPoolExecutor(1, task -> {
+            var thread = new Thread(task, "stdb-host-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        var context = new HostContext(
+                InstantSource.system(),
+                timer,
+                new ProgramLoader(options.compileCache(), options.interpreted()),
+                new Watchdog(options.callDeadline()),
+                options.maxMemoryPages());
+        var registry = new Registry();
+        var publisher = new Publisher(registry, tokens, context);
+        HttpServer server = Api.server(tokens, registry, publisher);
+        try {
+            InetSocketAddress address = server.listen(options.address());
+            return new EmbeddedHost(address, server, registry, publisher, tokens.mint(), context);
+        } catch (IOException e) {
+            server.close();
+            timer.shutdownNow();
+            context.watchdog().close();
+            throw new HostException(e.getMessage() + "; choose another port, or 0 for a free one", e);
+        }
+    }
+
+    private static SigningKey key(@Nullable Path directory) throws HostException {
+        try {
+            return directory == null ? SigningKey.generate() : SigningKey.inDirectory(directory);
+        } catch (IOException e) {
+            throw new HostException("cannot use the keys in " + directory + ": " + e.getMessage(), e);
+        }
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        throw new UnsupportedOperationException("not there yet");
+        return address;
     }
 
     /** The base URL for clients, such as {@code http://127.0.0.1:3000}. */
     public String url() {
-        throw new UnsupportedOperationException("not there yet");
+        String host = address.getAddress().getHostAddress();
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + shown + ":" + address.getPort();
     }
 
-    /** The token of the identity that owns what {@link #publish} publishes. */
+    /** The token of the identity that owns what {@link #publish} publishes. Keep it out of logs. */
     public String ownerToken() {
-        throw new UnsupportedOperationException("not there yet");
+        return owner.token();
     }
 
-    /** Publishes a program under a name, as {@link #ownerToken}'s identity. */
+    /**
+     * Publishes a program under a name, as {@link #ownerToken}'s identity: a new database, or an update that keeps the
+     * data if the tables are the same.
+     *
+     * @throws HostException when the name is malformed or somebody else's, or the program is refused; the message is the
+     *     server's
+     */
     public PublishResult publish(String name, byte[] wasm) throws HostException {
-        throw new HostException("the embedded host is not there yet: " + name + ", " + wasm.length + " bytes");
+        String problem = DatabaseName.problem(name);
+        if (problem != null) {
+            throw new HostException(problem + ": `" + name + "`");
+        }
+        Publisher.Outcome outcome;
+        try {
+            outcome = publisher.publish(owner, new Publisher.Target(name, null, false), wasm);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException("interrupted while publishing " + name, e);
+        }
+        return switch (outcome) {
+            case Publisher.Outcome.Published(var identity, boolean created) ->
+                new PublishResult(identity.toHex(), created);
+            case Publisher.Outcome.BadProgram(String text) -> throw new HostException(text);
+            case Publisher.Outcome.NoMigration(String text) -> throw new HostException(text);
+            case Publisher.Outcome.NameTaken() -> throw new HostException("the name " + name + " belongs to somebody else");
+            case Publisher.Outcome.NotOwner(var database) ->
+                throw new HostException("the database " + name + " belongs to somebody else");
+            case Publisher.Outcome.Locked() -> throw new HostException("the database " + name + " is locked");
+        };
     }
 
-    /** Closes all connections and releases the threads. */
+    /** Closes all connections, ends all databases and releases the threads; takes some seconds at worst. */
     @Override
-    public void close() {}
+    public void close() {
+        registry.all().forEach(Database::close);
+        server.close();
+        context.timer().shutdownNow();
+        context.watchdog().close();
+    }
 }

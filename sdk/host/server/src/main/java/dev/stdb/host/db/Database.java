@@ -1,0 +1,257 @@
+package dev.stdb.host.db;
+
+import dev.stdb.bsatn.special.ConnectionId;
+import dev.stdb.bsatn.special.Identity;
+import dev.stdb.bsatn.special.U128;
+import dev.stdb.host.auth.Caller;
+import dev.stdb.host.log.ModuleLog;
+import dev.stdb.host.program.Program;
+import dev.stdb.host.program.ProgramException;
+import dev.stdb.protocol.ClientMessage;
+import dev.stdb.protocol.ServerMessage;
+import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running database. All methods may be called from any thread; what they do happens on its writer thread, in the
+ * order of the calls.
+ */
+public final class Database {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final long CLOSE_MILLIS = 500;
+
+    private final Identity identity;
+    private final Identity owner;
+    private final String initialProgram;
+    private final HostContext context;
+    private final ModuleLog log = new ModuleLog();
+    private final Writer writer;
+    private volatile boolean locked;
+    private volatile @Nullable Published published;
+    private @Nullable Confined confined;
+
+    private Database(Identity identity, Identity owner, Program program, HostContext context) {
+        this.identity = identity;
+        this.owner = owner;
+        this.initialProgram = program.hashHex();
+        this.context = context;
+        this.writer = new Writer(identity.toHex().substring(0, 8));
+    }
+
+    /** What only the writer thread touches. */
+    private final class Confined {
+        private final Engine engine;
+        private final Requests requests;
+        private final HttpRequests http;
+        private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+
+        Confined(Program program) throws ProgramException {
+            engine = new Engine(identity, owner, program, log, writer, context);
+            requests = new Requests(engine);
+            http = new HttpRequests(engine);
+            published = engine.published();
+        }
+
+        void connect(Subscriber subscriber) {
+            if (engine.connect(subscriber.caller(), subscriber.connectionId()) != null) {
+                subscriber.drop();
+                return;
+            }
+            subscribers.add(subscriber);
+            subscriber.send(new ServerMessage.InitialConnection(
+                    subscriber.caller().identity(),
+                    subscriber.connectionId(),
+                    subscriber.caller().token()));
+        }
+
+        void handle(Subscriber subscriber, ClientMessage message) {
+            if (subscribers.contains(subscriber)) {
+                requests.handle(subscriber, message);
+            }
+        }
+
+        void disconnect(Subscriber subscriber) {
+            if (subscribers.remove(subscriber)) {
+                engine.subscriptions().removeAll(subscriber);
+                engine.disconnect(subscriber.caller(), subscriber.connectionId());
+            }
+        }
+
+        @Nullable String update(Program program) throws ProgramException {
+            String refusal = engine.update(program);
+            published = engine.published();
+            return refusal;
+        }
+
+        void close() {
+            subscribers.forEach(subscriber -> subscriber.close(1001, "module exited"));
+            subscribers.clear();
+            engine.close();
+        }
+    }
+
+    private Confined confined() {
+        assert writer.isCurrent();
+        if (confined == null) {
+            throw new IllegalStateException("the database was not made");
+        }
+        return confined;
+    }
+
+    /**
+     * Makes a database: tables, then the module's {@code init}.
+     *
+     * @throws ProgramException when the program cannot run here, or its {@code init} fails
+     */
+    static Database create(Identity identity, Identity owner, Program program, HostContext context)
+            throws ProgramException, InterruptedException {
+        var made = new Database(identity, owner, program, context);
+        try {
+            made.ask(() -> made.confined = made.new Confined(program));
+            return made;
+        } catch (ExecutionException e) {
+            made.writer.close();
+            if (e.getCause() instanceof ProgramException refused) {
+                throw refused;
+            }
+            throw new ProgramException("the module cannot be started: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            made.writer.close();
+            throw e;
+        }
+    }
+
+    private <T> T ask(Writer.Task<T> task) throws ExecutionException, InterruptedException {
+        return writer.ask(task);
+    }
+
+    /** A random connection id. */
+    public static ConnectionId newConnectionId() {
+        return new ConnectionId(new U128(RANDOM.nextLong(), RANDOM.nextLong() | 1));
+    }
+
+    // ---- what does not change, or changes seldom
+
+    /** Its identity. */
+    public Identity identity() {
+        return identity;
+    }
+
+    /** Who may update and delete it. */
+    public Identity owner() {
+        return owner;
+    }
+
+    /** Its log. */
+    public ModuleLog log() {
+        return log;
+    }
+
+    /** Hash of the program it was made with, 64 hex digits. */
+    public String initialProgram() {
+        return initialProgram;
+    }
+
+    private Published published() {
+        if (published == null) {
+            throw new IllegalStateException("the database was not made");
+        }
+        return published;
+    }
+
+    /** The program it runs. */
+    public Program program() {
+        return published().program();
+    }
+
+    /** The definition as JSON, version 10 or 9. */
+    public String schemaJson(boolean version10) {
+        return SchemaAnswers.json(published(), version10);
+    }
+
+    /** Now, in microseconds since 1970. */
+    public long nowMicros() {
+        return Micros.now(context.clock());
+    }
+
+    /** Whether it is protected from deletion and clearing. */
+    public boolean isLocked() {
+        return locked;
+    }
+
+    /** Protects it from deletion and clearing, or ends that. */
+    public void lock(boolean lock) {
+        locked = lock;
+    }
+
+    // ---- connections
+
+    /** A connection has opened: it gets its first message, or is dropped. */
+    public void connect(Subscriber subscriber) {
+        writer.submit(() -> confined().connect(subscriber));
+    }
+
+    /** A connection asks for something; {@code done} is run when that has been dealt with. */
+    public void handle(Subscriber subscriber, ClientMessage message, Runnable done) {
+        writer.submit(() -> {
+            try {
+                confined().handle(subscriber, message);
+            } finally {
+                done.run();
+            }
+        });
+    }
+
+    /** A connection has ended. */
+    public void disconnect(Subscriber subscriber) {
+        writer.submit(() -> confined().disconnect(subscriber));
+    }
+
+    // ---- HTTP
+
+    /** Calls a function with JSON arguments. Waits for the result. */
+    public HttpCall.Result httpCall(Caller caller, String function, byte[] json) {
+        return answer(() -> confined().http.call(caller, function, json));
+    }
+
+    /** Runs one statement. Waits for the result. */
+    public HttpCall.Result httpSql(Caller caller, String statement) {
+        return answer(() -> confined().http.sql(caller, statement));
+    }
+
+    private HttpCall.Result answer(Writer.Task<HttpCall.Result> task) {
+        try {
+            return ask(task);
+        } catch (ExecutionException e) {
+            return new HttpCall.Failed(500, "internal failure of the embedded host: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new HttpCall.Failed(503, "the database is closing");
+        }
+    }
+
+    // ---- programs
+
+    /** Replaces the program, keeping data and connections; null, or why that is not possible. */
+    @Nullable String update(Program program) throws ProgramException, InterruptedException {
+        try {
+            return ask(() -> new Answer(confined().update(program))).text;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProgramException refused) {
+                throw refused;
+            }
+            throw new ProgramException("the module cannot be started: " + e.getCause(), e);
+        }
+    }
+
+    private record Answer(@Nullable String text) {}
+
+    /** Ends it: connections are closed, timers dropped, what is queued is done if it is quick. */
+    public void close() {
+        writer.submit(() -> confined().close());
+        writer.finish(CLOSE_MILLIS);
+    }
+}

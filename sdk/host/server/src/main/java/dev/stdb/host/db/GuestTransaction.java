@@ -1,0 +1,108 @@
+package dev.stdb.host.db;
+
+import dev.stdb.host.datastore.Datastore;
+import dev.stdb.host.datastore.DatastoreException;
+import dev.stdb.host.datastore.Inserted;
+import dev.stdb.host.datastore.MutTx;
+import dev.stdb.host.program.Errno;
+import dev.stdb.host.program.TransactionAccess;
+import java.util.Iterator;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** A transaction as a module uses it; rows written to scheduled tables arm their timers at once. */
+final class GuestTransaction implements TransactionAccess {
+    private final Datastore store;
+    private final MutTx tx;
+    private final RowTimers timers;
+
+    /** Told of each row that the module writes. */
+    @FunctionalInterface
+    interface RowTimers {
+        /** Arms the row's timer if its table is a scheduled one. */
+        void written(int table, byte[] row);
+    }
+
+    GuestTransaction(Datastore store, MutTx tx, RowTimers timers) {
+        this.store = store;
+        this.tx = tx;
+        this.timers = timers;
+    }
+
+    private static <T> T or(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DatastoreException e) {
+            OptionalInt errno = e.errno();
+            if (errno.isPresent()) {
+                throw new Errno.Failure(errno.getAsInt());
+            }
+            throw new Errno.Fatal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public OptionalInt tableId(String name) {
+        return store.tableId(name);
+    }
+
+    @Override
+    public OptionalInt indexId(String name) {
+        return store.indexId(name);
+    }
+
+    @Override
+    public long rowCount(int table) {
+        return or(() -> tx.rowCount(table));
+    }
+
+    @Override
+    public Iterator<byte[]> scan(int table) {
+        return or(() -> tx.scan(table).iterator());
+    }
+
+    @Override
+    public Iterator<byte[]> scanRange(int index, byte[] prefix, int prefixColumns, byte[] start, byte[] end) {
+        return or(() -> tx.scanRange(index, prefix, prefixColumns, start, end).iterator());
+    }
+
+    @Override
+    public Iterator<byte[]> scanPoint(int index, byte[] key) {
+        return or(() -> tx.scanPoint(index, key).iterator());
+    }
+
+    @Override
+    public int deleteRange(int index, byte[] prefix, int prefixColumns, byte[] start, byte[] end) {
+        return or(() -> tx.deleteRange(index, prefix, prefixColumns, start, end));
+    }
+
+    @Override
+    public int deletePoint(int index, byte[] key) {
+        return or(() -> tx.deletePoint(index, key));
+    }
+
+    @Override
+    public int deleteAllEqual(int table, byte[] rows) {
+        return or(() -> tx.deleteAllByEq(table, rows));
+    }
+
+    @Override
+    public long clear(int table) {
+        return or(() -> (long) tx.clear(table));
+    }
+
+    @Override
+    public byte[] insert(int table, byte[] row) {
+        return or(() -> written(table, tx.insert(table, row)));
+    }
+
+    @Override
+    public byte[] update(int table, int index, byte[] row) {
+        return or(() -> written(table, tx.update(table, index, row)));
+    }
+
+    private byte[] written(int table, Inserted inserted) {
+        timers.written(table, inserted.row());
+        return inserted.generated();
+    }
+}

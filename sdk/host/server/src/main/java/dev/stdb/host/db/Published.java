@@ -1,0 +1,58 @@
+package dev.stdb.host.db;
+
+import dev.stdb.bsatn.BsatnException;
+import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.host.program.ModuleInstance;
+import dev.stdb.host.program.Program;
+import dev.stdb.host.program.ProgramException;
+import dev.stdb.host.program.Surroundings;
+import dev.stdb.schema.ModuleSchema;
+import dev.stdb.schema.raw.Lift;
+import dev.stdb.schema.raw.Lifted;
+import dev.stdb.schema.raw.RawModuleDef;
+import dev.stdb.schema.raw.SchemaException;
+
+/**
+ * A program that describes itself soundly.
+ *
+ * @param definition as the module wrote it
+ * @param schema what it means
+ */
+record Published(Program program, RawModuleDef definition, ModuleSchema schema) {
+
+    /** A program with its first instance. */
+    record Started(Published published, ModuleInstance instance) {}
+
+    /**
+     * Starts an instance and asks it what the module is.
+     *
+     * @throws ProgramException when it cannot be started, or its definition is refused
+     */
+    static Started start(Program program, Surroundings surroundings, HostContext context) throws ProgramException {
+        ModuleInstance instance =
+                ModuleInstance.create(program, surroundings, context.watchdog(), context.maxMemoryPages());
+        RawModuleDef definition = decode(instance.describe());
+        return switch (Lift.lift(definition)) {
+            case Lifted.Ok(ModuleSchema schema) -> new Started(new Published(program, definition, schema), instance);
+            case Lifted.Invalid invalid -> throw new ProgramException(invalid.text());
+        };
+    }
+
+    private static RawModuleDef decode(byte[] bytes) throws ProgramException {
+        try {
+            return RawModuleDef.CODEC.read(new BsatnReader(bytes)); // surplus bytes are nobody's concern
+        } catch (BsatnException e) {
+            throw undecodable(e.serverText());
+        } catch (SchemaException.Newer e) {
+            if (e.offset() == 0) {
+                throw undecodable("unknown tag 0x" + Integer.toHexString(e.tag()) + " for sum type RawModuleDef");
+            }
+            throw new ProgramException("error getting module description: " + e.getMessage(), e);
+        }
+    }
+
+    private static ProgramException undecodable(String why) {
+        String decoding = "error decoding module description: " + why;
+        return new ProgramException("error getting module description: " + decoding + ": " + decoding + ": " + why);
+    }
+}

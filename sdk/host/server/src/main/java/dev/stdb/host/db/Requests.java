@@ -1,0 +1,198 @@
+package dev.stdb.host.db;
+
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.bsatn.special.TimeDuration;
+import dev.stdb.bsatn.special.Timestamp;
+import dev.stdb.host.datastore.ReadTx;
+import dev.stdb.protocol.BsatnRowList;
+import dev.stdb.protocol.ClientMessage;
+import dev.stdb.protocol.QueryRows;
+import dev.stdb.protocol.QuerySetId;
+import dev.stdb.protocol.RowBytes;
+import dev.stdb.protocol.ServerMessage;
+import dev.stdb.protocol.SubscribeSet;
+import dev.stdb.protocol.SubscribeSetResult;
+import dev.stdb.protocol.TableRows;
+import dev.stdb.protocol.WireReducerOutcome;
+import dev.stdb.sql.SqlException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What clients ask for over a WebSocket, and the answers. Entered on the writer thread only. */
+final class Requests {
+    private final Engine engine;
+    private final Queries queries;
+
+    Requests(Engine engine) {
+        this.engine = engine;
+        this.queries = engine.queries();
+    }
+
+    void handle(Subscriber from, ClientMessage message) {
+        switch (message) {
+            case ClientMessage.Subscribe subscribe -> from.send(subscribe(from, subscribe));
+            case ClientMessage.SubscribeBatch batch -> from.send(batch(from, batch));
+            case ClientMessage.Unsubscribe unsubscribe -> from.send(unsubscribe(from, unsubscribe));
+            case ClientMessage.OneOffQuery query -> from.send(oneOff(from, query));
+            case ClientMessage.CallReducer call -> from.send(call(from, call));
+            case ClientMessage.CallProcedure call -> from.send(procedure(from, call));
+        }
+    }
+
+    // ---- subscriptions
+
+    /** Why a subscription was refused. */
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String text) {
+            super(text, null, false, false);
+        }
+
+        String text() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    private ServerMessage subscribe(Subscriber from, ClientMessage.Subscribe subscribe) {
+        QuerySetId id = subscribe.querySetId();
+        try (ReadTx tx = engine.store().read()) {
+            QueryRows rows = register(from, id, subscribe.queryStrings(), tx);
+            return new ServerMessage.SubscribeApplied(subscribe.requestId(), id, rows);
+        } catch (Refused e) {
+            return new ServerMessage.SubscriptionError(subscribe.requestId(), id, e.text());
+        }
+    }
+
+    private ServerMessage batch(Subscriber from, ClientMessage.SubscribeBatch batch) {
+        var results = new ArrayList<SubscribeSetResult>();
+        try (ReadTx tx = engine.store().read()) {
+            for (SubscribeSet set : batch.sets()) {
+                results.add(new SubscribeSetResult(set.querySetId(), outcome(from, set, tx)));
+            }
+        }
+        return new ServerMessage.SubscribeBatchApplied(batch.requestId(), results);
+    }
+
+    private SubscribeSetResult.Outcome outcome(Subscriber from, SubscribeSet set, ReadTx tx) {
+        try {
+            return new SubscribeSetResult.Outcome.Applied(register(from, set.querySetId(), set.queryStrings(), tx));
+        } catch (Refused e) {
+            return new SubscribeSetResult.Outcome.Failed(e.text());
+        }
+    }
+
+    private QueryRows register(Subscriber from, QuerySetId id, List<String> texts, ReadTx tx) throws Refused {
+        var wanted = new ArrayList<Query>();
+        for (String text : texts) {
+            wanted.addAll(compile(from, text));
+        }
+        if (engine.subscriptions().has(from, id)) {
+            throw new Refused("Subscription with id " + shown(id) + " already exists for client: " + client(from));
+        }
+        return engine.subscriptions().add(from, id, wanted, tx);
+    }
+
+    private List<Query> compile(Subscriber from, String text) throws Refused {
+        try {
+            if (text.isBlank()) {
+                throw new Refused("SubscriptionError: Empty string, executing: `" + text + "`");
+            }
+            return queries.subscription(text, from.caller().identity());
+        } catch (SqlException.Failed e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        } catch (SqlException e) {
+            throw new Refused(e.getMessage() + ", executing: `" + text + "`");
+        }
+    }
+
+    private ServerMessage unsubscribe(Subscriber from, ClientMessage.Unsubscribe unsubscribe) {
+        QuerySetId id = unsubscribe.querySetId();
+        List<Query> ended = engine.subscriptions().remove(from, id);
+        if (ended == null) {
+            return new ServerMessage.SubscriptionError(
+                    unsubscribe.requestId(), id, "Subscription not found: (" + client(from) + ", " + shown(id) + ")");
+        }
+        if (!unsubscribe.sendDroppedRows()) {
+            return new ServerMessage.UnsubscribeApplied(unsubscribe.requestId(), id, null);
+        }
+        try (ReadTx tx = engine.store().read()) {
+            return new ServerMessage.UnsubscribeApplied(unsubscribe.requestId(), id, Subscriptions.rows(ended, tx));
+        }
+    }
+
+    private static String shown(QuerySetId id) {
+        return "QuerySetId { id: " + id + " }";
+    }
+
+    private static String client(Subscriber from) {
+        return "(Identity(" + from.caller().identity().toHex() + "), ConnectionId("
+                + from.connectionId().toHex() + "))";
+    }
+
+    private ServerMessage oneOff(Subscriber from, ClientMessage.OneOffQuery asked) {
+        try {
+            Query query = queries.single(asked.queryString(), from.caller().identity());
+            try (ReadTx tx = engine.store().read()) {
+                var rows = new TableRows(query.table().name(), BsatnRowList.of(query.rows(tx)));
+                return new ServerMessage.OneOffQueryResult(
+                        asked.requestId(), new ServerMessage.QueryResult.Rows(new QueryRows(List.of(rows))));
+            }
+        } catch (SqlException e) {
+            return new ServerMessage.OneOffQueryResult(
+                    asked.requestId(), new ServerMessage.QueryResult.Failed(String.valueOf(e.getMessage())));
+        }
+    }
+
+    // ---- calls
+
+    private ServerMessage call(Subscriber from, ClientMessage.CallReducer call) {
+        byte[] args = call.args().toByteArray();
+        CallOutcome outcome = engine.call(call.reducer(), args, from.caller(), from.connectionId(), from);
+        WireReducerOutcome wire =
+                switch (outcome) {
+                    case CallOutcome.Committed committed ->
+                        new WireReducerOutcome.Ok(RowBytes.of(new byte[0]), committed.own());
+                    case CallOutcome.Refused refused -> new WireReducerOutcome.Err(RowBytes.of(
+                            new BsatnWriter().str(refused.message()).toByteArray()));
+                    case CallOutcome.Failed failed -> new WireReducerOutcome.InternalError(failed.text());
+                };
+        return new ServerMessage.ReducerResult(call.requestId(), new Timestamp(outcome.micros()), wire);
+    }
+
+    private ServerMessage procedure(Subscriber from, ClientMessage.CallProcedure call) {
+        Engine.FoundProcedure found =
+                engine.procedure(call.procedure(), from.caller().identity());
+        if (found == null) {
+            return failed(call, "No such procedure");
+        }
+        byte[] args = call.args().toByteArray();
+        String problem = Engine.problem(
+                found.procedure().owner().typespace(),
+                found.procedure().definition().params(),
+                args);
+        if (problem != null) {
+            return failed(call, "invalid arguments for procedure " + call.procedure() + ": " + problem);
+        }
+        long start = System.nanoTime();
+        long now = engine.nowMicros();
+        var result = engine.call(found, args, from.caller().identity(), from.connectionId(), now);
+        return switch (ProcedureEnd.of(result)) {
+            case ProcedureEnd.Failed(String text) -> failed(call, text);
+            case ProcedureEnd.Returned(byte[] value) ->
+                new ServerMessage.ProcedureResult(
+                        new ServerMessage.ProcedureStatus.Returned(RowBytes.of(value)),
+                        new Timestamp(now),
+                        new TimeDuration((System.nanoTime() - start) / 1000),
+                        call.requestId());
+        };
+    }
+
+    private static ServerMessage failed(ClientMessage.CallProcedure call, String text) {
+        return new ServerMessage.ProcedureResult(
+                new ServerMessage.ProcedureStatus.InternalError(text),
+                new Timestamp(0),
+                new TimeDuration(0),
+                call.requestId());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.stdb.host.db;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread on which everything of a database happens, in the order in which it was asked for. */
+final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final long STACK_BYTES = 16L << 20; // modules recurse on the stack of this thread
+
+    private final ThreadPoolExecutor executor;
+    private volatile Thread thread = Thread.currentThread();
+
+    /** What can fail on the writer thread. */
+    @FunctionalInterface
+    interface Task<T> {
+        T run() throws Exception;
+    }
+
+    Writer(String name) {
+        executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var made = new Thread(null, task, "stdb-host-db-" + name, STACK_BYTES);
+            made.setDaemon(true);
+            thread = made;
+            return made;
+        });
+    }
+
+    /** Queues a task. Ignored when the database is closing. */
+    void submit(Runnable task) {
+        try {
+            executor.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException | StackOverflowError e) {
+                    LOG.error("a task of {} failed", Thread.currentThread().getName(), e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the database is closing; a task was dropped");
+        }
+    }
+
+    /**
+     * Runs a task and waits for it.
+     *
+     * @throws ExecutionException with what the task threw
+     * @throws InterruptedException when the waiting thread is interrupted, or the database is closed before the task ran
+     */
+    <T> T ask(Task<T> task) throws ExecutionException, InterruptedException {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("the writer thread cannot wait for itself");
+        }
+        var done = new CompletableFuture<T>();
+        try {
+            executor.execute(() -> {
+                try {
+                    done.complete(task.run());
+                } catch (Exception | StackOverflowError e) {
+                    done.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            throw new InterruptedException("the database is closed");
+        }
+        while (true) {
+            try {
+                return done.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                if (executor.isTerminated() && !done.isDone()) {
+                    throw new InterruptedException("the database is closed");
+                }
+            }
+        }
+    }
+
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Runs what is queued, then ends; a call that runs on is interrupted after the given time. */
+    void finish(long millis) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(millis, TimeUnit.MILLISECONDS)) {
+                close();
+            }
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        try {
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.warn("{} did not stop", thread.getName());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stdb.host.http;
+
+import dev.stdb.host.auth.Tokens;
+import dev.stdb.host.db.Publisher;
+import dev.stdb.host.db.Registry;
+
+/** All routes together. */
+public final class Api {
+    private Api() {}
+
+    /** A server of the whole API; it does not listen yet. */
+    public static HttpServer server(Tokens tokens, Registry registry, Publisher publisher) {
+        var router = new Router(new AuthGate(tokens));
+        var databases = new Databases(registry);
+        new IdentityRoutes(tokens, registry).addTo(router);
+        new NameRoutes(registry, databases).addTo(router);
+        new PublishRoutes(databases, publisher).addTo(router);
+        new DatabaseRoutes(databases).addTo(router);
+        return new HttpServer(router);
+    }
+}
