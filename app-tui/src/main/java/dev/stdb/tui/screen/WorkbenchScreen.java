@@ -32,6 +32,7 @@ public final class WorkbenchScreen implements Face {
     private final Canvas canvas;
     private final Theme theme;
     private volatile Hits hits = new Hits();
+    private boolean first = true; // owned by the thread that draws
 
     // Owned by the thread that reads input.
     private Optional<Spot> lastClicked = Optional.empty();
@@ -55,21 +56,17 @@ public final class WorkbenchScreen implements Face {
     @Override
     public void show(Model model) {
         try {
-            screen.doResizeIfNecessary();
+            boolean whole = screen.doResizeIfNecessary() != null || first;
+            first = false;
             TerminalSize size = screen.getTerminalSize();
             var painter = new Painter(canvas, theme, Layout.of(size.getColumns(), size.getRows()));
             hits = painter.paint(ScreenView.of(model));
             boolean typing = painter.caretX() >= 0;
             screen.setCursorPosition(typing ? new TerminalPosition(painter.caretX(), painter.caretY()) : null);
-            screen.refresh(Screen.RefreshType.DELTA);
+            screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
         } catch (IOException e) {
             throw new UncheckedIOException("the terminal could not be drawn on", e);
         }
-    }
-
-    /** Draws everything anew with the next frame: after the window changed its size. */
-    public void redrawAll() {
-        screen.clear();
     }
 
     /** Reads until the terminal ends, handing on what is pressed and clicked. */

@@ -1,0 +1,68 @@
+package dev.stdb.tui;
+
+import dev.stdb.workbench.run.Projects;
+import dev.stdb.workbench.run.WorkFailed;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stdb-tui build}. */
+@Command(
+        name = "build",
+        description = "Build a module project to WebAssembly.",
+        footer = {
+            "",
+            "Examples:",
+            "  stdb-tui build                            the project in this folder, to target/module.wasm",
+            "  stdb-tui build my-game --out game.wasm",
+            "  stdb-tui build my-game --json             the result, or the problems, as JSON"
+        })
+final class BuildCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The project's folder; this one when left out.")
+    private Path project = Path.of(".");
+
+    @Option(names = "--out", paramLabel = "FILE.wasm", description = "Where the module goes.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Say the result as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws WorkFailed {
+        var lines = new ProgressLines(System.err, Session.hasTerminal());
+        try {
+            Projects.Built built = Projects.build(project, out, json ? progress -> {} : lines);
+            lines.end();
+            tell(built);
+            return 0;
+        } catch (WorkFailed e) {
+            lines.end();
+            if (!json) throw e;
+            System.out.println(JsonText.of(fields("ok", false, "message", e.getMessage(), "problems", e.details())));
+            return 1;
+        }
+    }
+
+    private void tell(Projects.Built built) {
+        if (json) {
+            System.out.println(JsonText.of(fields(
+                    "ok", true, "wasm", built.wasm(), "bytes", built.bytes(), "millis", built.millis(),
+                    "needs", built.needs(), "warnings", built.warnings())));
+            return;
+        }
+        built.warnings().forEach(System.err::println);
+        System.out.println("Built " + built.wasm() + ", " + (built.bytes() + 512) / 1024 + " KiB in " + built.millis()
+                + " ms, for servers from " + built.needs() + ".");
+    }
+
+    private static Map<String, Object> fields(Object... keysAndValues) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        return map;
+    }
+}
