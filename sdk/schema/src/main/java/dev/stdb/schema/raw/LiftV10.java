@@ -155,11 +155,10 @@ final class LiftV10 {
         if (constraints != null && indexes != null) parts.checkUniqueHasIndex(constraints, indexes);
         List<SequenceSchema> sequences = parts.sequences(raw.sequences());
         int ending = errors.mark();
-        if (core.claim(raw.sourceName()) == null) {
+        if (!claimNames(raw, name)) {
             errors.hide(mark, ending);
             return null;
         }
-        checkName(raw, name);
         ending = errors.mark();
         List<ColumnSchema> filled = parts.withDefaults(columns, raw.defaultValues());
         if (filled == null) errors.hide(mark, ending);
@@ -186,12 +185,14 @@ final class LiftV10 {
                 raw.isEvent());
     }
 
-    private void checkName(RawModuleDefV10.Table raw, String name) {
+    /** False if one of its names is taken, which ends the table. */
+    private boolean claimNames(RawModuleDefV10.Table raw, String name) {
+        if (core.claim(raw.sourceName()) == null) return false;
         if (raw.tableType() != TableType.SYSTEM && name.startsWith("st_") && !core.trusted) {
             errors.add(new SchemaError.TableNameReserved(name));
-        } else if (!name.equals(raw.sourceName())) {
-            core.claim(name);
+            return true;
         }
+        return name.equals(raw.sourceName()) || core.claim(name) != null;
     }
 
     // what refers to tables, reducers and handlers

@@ -15,9 +15,11 @@ public sealed interface Lifted {
             if (errors.isEmpty()) throw new IllegalArgumentException("an invalid definition has an error");
         }
 
-        /** The server's text: {@code Errors occurred:}, then one line for each error. */
+        /** The server's text: {@code Errors occurred:}, then each error and an empty line. */
         public String text() {
-            return errors.stream().map(error -> error.text() + "\n").collect(Collectors.joining("", "Errors occurred:\n", "\n"));
+            return errors.stream()
+                    .map(error -> error.text() + "\n\n")
+                    .collect(Collectors.joining("", "Errors occurred:\n", ""));
         }
     }
 

@@ -4,23 +4,42 @@ import dev.stdb.bsatn.special.I128;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.ArrayType;
 import dev.stdb.bsatn.type.Primitive;
+import dev.stdb.bsatn.type.ProductElement;
 import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Ref;
 import dev.stdb.bsatn.type.SumType;
-import dev.stdb.bsatn.value.Satn;
 import dev.stdb.schema.HttpMethod;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How the server prints types and lists inside its errors: Rust's Display and Debug forms. */
 final class TypeText {
     private TypeText() {}
 
-    /** {@code (id: U64, name: String)}. */
+    /** {@code (id: U64, name: String)}, {@code (some: U8 | none: ())}, {@code Array<U8>}, {@code &0}. */
     static String pretty(AlgebraicType type) {
-        return Satn.print(type);
+        return switch (type) {
+            case Ref(int index) -> "&" + Integer.toUnsignedString(index);
+            case ProductType(var elements) ->
+                IntStream.range(0, elements.size())
+                        .mapToObj(i -> prettyElement(i, elements.get(i)))
+                        .collect(Collectors.joining(", ", "(", ")"));
+            case SumType(var variants) when variants.isEmpty() -> "(|)";
+            case SumType(var variants) ->
+                variants.stream()
+                        .map(it -> (it.name() == null ? "" : it.name() + ": ") + pretty(it.type()))
+                        .collect(Collectors.joining(" | ", "(", ")"));
+            case ArrayType(var element) -> "Array<" + pretty(element) + ">";
+            case Primitive primitive -> primitive.typeName();
+        };
+    }
+
+    private static String prettyElement(int position, ProductElement element) {
+        String name = element.name() == null ? Integer.toString(position) : element.name();
+        return name + ": " + pretty(element.type());
     }
 
     /** {@code ProductType {"id": U64}}. */
