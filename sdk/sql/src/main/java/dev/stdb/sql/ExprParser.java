@@ -111,7 +111,7 @@ abstract class ExprParser extends TokenStream {
         var token = next();
         if (token.kind() == Token.Kind.SYMBOL) {
             return switch (token.text()) {
-                case "::" -> other(left, "CAST(" + Syntax.print(left) + " AS " + typeName() + ")");
+                case "::" -> wrapped("CAST(", left, " AS " + typeName() + ")");
                 case "[" -> subscript(left);
                 default -> binary(left, operator(token.text()), precedence);
             };
@@ -131,7 +131,7 @@ abstract class ExprParser extends TokenStream {
             expect("(");
             var right = expr();
             expect(")");
-            return other(left, Syntax.print(left) + " " + op + " " + quantifier + "(" + Syntax.print(right) + ")");
+            return wrapped("", left, " " + op + " " + quantifier + "(" + Syntax.print(right) + ")");
         }
         return new Syntax.Binary(left, op, deeper(precedence));
     }
@@ -144,25 +144,25 @@ abstract class ExprParser extends TokenStream {
         };
     }
 
-    private Syntax.Node other(Syntax.Node left, String text) {
-        return new Syntax.Other(text, left.span().to(previous().span()));
+    private Syntax.Node wrapped(String before, Syntax.Node inner, String after) {
+        return new Syntax.Wrapped(before, inner, after, inner.span().to(previous().span()));
     }
 
     private Syntax.Node subscript(Syntax.Node left) {
         var index = expr();
         expect("]");
-        return other(left, Syntax.print(left) + "[" + Syntax.print(index) + "]");
+        return wrapped("", left, "[" + Syntax.print(index) + "]");
     }
 
     private Syntax.Node is(Syntax.Node left) {
         String not = acceptKeyword("NOT") ? "NOT " : "";
         String test = acceptOneOf(Set.of("NULL", "TRUE", "FALSE", "UNKNOWN"));
         if (!test.isEmpty()) {
-            return other(left, Syntax.print(left) + " IS " + not + test);
+            return wrapped("", left, " IS " + not + test);
         }
         if (acceptKeywords("DISTINCT", "FROM")) {
             var right = expr();
-            return other(left, Syntax.print(left) + " IS " + not + "DISTINCT FROM " + Syntax.print(right));
+            return wrapped("", left, " IS " + not + "DISTINCT FROM " + Syntax.print(right));
         }
         throw expected("[NOT] NULL or TRUE|FALSE or [NOT] DISTINCT FROM after IS");
     }
@@ -171,22 +171,22 @@ abstract class ExprParser extends TokenStream {
         expectKeyword("TIME");
         expectKeyword("ZONE");
         var zone = deeper(41);
-        return other(left, Syntax.print(left) + " AT TIME ZONE " + Syntax.print(zone));
+        return wrapped("", left, " AT TIME ZONE " + Syntax.print(zone));
     }
 
     private Syntax.Node negatable(Syntax.Node left, String op) {
-        String head = Syntax.print(left) + " " + op;
+        String head = " " + op;
         if (op.endsWith("IN")) {
             expect("(");
             String list = startsQuery() ? query().print() : join(exprs());
             expect(")");
-            return other(left, head + " (" + list + ")");
+            return wrapped("", left, head + " (" + list + ")");
         }
         if (op.endsWith("BETWEEN")) {
             var low = deeper(COMPARE);
             expectKeyword("AND");
             var high = deeper(COMPARE);
-            return other(left, head + " " + Syntax.print(low) + " AND " + Syntax.print(high));
+            return wrapped("", left, head + " " + Syntax.print(low) + " AND " + Syntax.print(high));
         }
         if (op.endsWith("SIMILAR")) {
             expectKeyword("TO");
@@ -194,7 +194,7 @@ abstract class ExprParser extends TokenStream {
         }
         var pattern = deeper(LIKE);
         String escape = acceptKeyword("ESCAPE") ? " ESCAPE " + next().print() : "";
-        return other(left, head + " " + Syntax.print(pattern) + escape);
+        return wrapped("", left, head + " " + Syntax.print(pattern) + escape);
     }
 
     final boolean startsQuery() {

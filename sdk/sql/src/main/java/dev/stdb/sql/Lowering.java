@@ -186,6 +186,8 @@ final class Lowering {
             case Syntax.Binary binary -> chain(binary, depth);
             case Syntax.Call call -> throw unsupported(" expression: " + call.text(), call.span());
             case Syntax.Other other -> throw unsupported(" expression: " + other.text(), other.span());
+            case Syntax.Wrapped wrapped ->
+                throw unsupported(" expression: " + Syntax.print(wrapped), wrapped.span());
         };
     }
 

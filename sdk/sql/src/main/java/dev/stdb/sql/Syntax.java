@@ -58,6 +58,9 @@ final class Syntax {
 
     record Other(String text, Span span) implements Node {}
 
+    /** Something never supported around an expression. */
+    record Wrapped(String before, Node inner, String after, Span span) implements Node {}
+
     /** An item of a SELECT list. */
     sealed interface Item {
         String print();
@@ -229,17 +232,28 @@ final class Syntax {
 
     /** Long chains of operators lean left, so they are unrolled; everything else nests no deeper than the parser allows. */
     private static void append(Node node, StringBuilder text) {
-        var chain = new ArrayDeque<Binary>();
+        var chain = new ArrayDeque<Node>();
         Node first = node;
-        while (first instanceof Binary binary) {
-            chain.push(binary);
-            first = binary.left();
+        while (true) {
+            chain.push(first);
+            if (first instanceof Binary binary) {
+                first = binary.left();
+            } else if (first instanceof Wrapped wrapped) {
+                text.append(wrapped.before());
+                first = wrapped.inner();
+            } else {
+                break;
+            }
         }
-        text.append(atom(first));
+        text.append(atom(chain.pop()));
         while (!chain.isEmpty()) {
-            var binary = chain.pop();
-            text.append(' ').append(binary.op()).append(' ');
-            append(binary.right(), text);
+            var next = chain.pop();
+            if (next instanceof Binary binary) {
+                text.append(' ').append(binary.op()).append(' ');
+                append(binary.right(), text);
+            } else if (next instanceof Wrapped wrapped) {
+                text.append(wrapped.after());
+            }
         }
     }
 
@@ -253,6 +267,7 @@ final class Syntax {
             case Call call -> call.text();
             case Other other -> other.text();
             case Binary binary -> throw new IllegalArgumentException("no atom: " + binary.op());
+            case Wrapped wrapped -> throw new IllegalArgumentException("no atom: " + wrapped.after());
         };
     }
 

@@ -106,22 +106,22 @@ class BinderTest {
 
         @ParameterizedTest
         @CsvSource(
-                delimiter = '|',
+                delimiter = '~',
                 quoteCharacter = '"',
                 value = {
-                    "level = 32768 | The literal expression `32768` cannot be parsed as type `I16`",
-                    "level = 1e99999999 | The literal expression `1e99999999` cannot be parsed as type `I16`",
-                    "level = 1.5 | The literal expression `1.5` cannot be parsed as type `I16`",
-                    "level = true | Unexpected type: (expected) Bool != I16 (inferred)",
-                    "id = level | Unexpected type: (expected) I16 != U64 (inferred)",
-                    "id = :sender | Unexpected type: (expected) (__identity__: U256) != U64 (inferred)",
-                    "maybe = maybe | Invalid binary operator `=` for type `(some: U64 | none: ())`",
-                    "maybe = 1 | The literal expression `1` cannot be parsed as type `(some: U64 | none: ())`",
-                    "1 = 1 | Cannot resolve type for literal expression",
-                    "level | Unexpected type: (expected) I16 != Bool (inferred)",
-                    "nobody = 1 | `nobody` is not in scope",
-                    "p.level = 1 | `p` is not in scope",
-                    "at = '2023-02-30T00:00:00Z' | The literal expression `2023-02-30T00:00:00Z` cannot be parsed as type `(__timestamp_micros_since_unix_epoch__: I64)`"
+                    "level = 32768 ~ The literal expression `32768` cannot be parsed as type `I16`",
+                    "level = 1e99999999 ~ The literal expression `1e99999999` cannot be parsed as type `I16`",
+                    "level = 1.5 ~ The literal expression `1.5` cannot be parsed as type `I16`",
+                    "level = true ~ Unexpected type: (expected) Bool != I16 (inferred)",
+                    "id = level ~ Unexpected type: (expected) I16 != U64 (inferred)",
+                    "id = :sender ~ Unexpected type: (expected) (__identity__: U256) != U64 (inferred)",
+                    "maybe = maybe ~ Invalid binary operator `=` for type `(some: U64 | none: ())`",
+                    "maybe = 1 ~ The literal expression `1` cannot be parsed as type `(some: U64 | none: ())`",
+                    "1 = 1 ~ Cannot resolve type for literal expression",
+                    "level ~ Unexpected type: (expected) I16 != Bool (inferred)",
+                    "nobody = 1 ~ `nobody` is not in scope",
+                    "p.level = 1 ~ `p` is not in scope",
+                    "at = '2023-02-30T00:00:00Z' ~ The literal expression `2023-02-30T00:00:00Z` cannot be parsed as type `(__timestamp_micros_since_unix_epoch__: I64)`"
                 })
         void areRefusedInTheServersWords(String where, String text) {
             assertThatThrownBy(() -> subscription("SELECT * FROM player WHERE " + where)).hasMessage(text);
