@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,7 @@ final class Writer implements AutoCloseable {
     private static final long STACK_BYTES = 16L << 20; // modules recurse on the stack of this thread
 
     private final ThreadPoolExecutor executor;
-    private volatile Thread thread = Thread.currentThread();
+    private volatile @Nullable Thread thread;
 
     /** What can fail on the writer thread. */
     @FunctionalInterface
@@ -103,7 +104,7 @@ final class Writer implements AutoCloseable {
         executor.shutdownNow();
         try {
             if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
-                LOG.warn("{} did not stop", thread.getName());
+                LOG.warn("{} did not stop", thread);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
