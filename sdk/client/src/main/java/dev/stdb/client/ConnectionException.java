@@ -33,7 +33,9 @@ public abstract sealed class ConnectionException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public ServerDown(String uri, String detail) {
-            super("No server answers at " + uri + " (" + detail + "). Is it running, and is the address right?", detail);
+            super(
+                    "No server answers at " + uri + " (" + detail + "). Is it running, and is the address right?",
+                    detail);
         }
     }
 
@@ -101,8 +103,8 @@ public abstract sealed class ConnectionException extends RuntimeException {
 
         public RefusedByModule(String database, String detail) {
             super(
-                    "The server accepted the connection and dropped it at once: the client_connected reducer of `" + database
-                            + "` refused it or failed. The reason is in the module log.",
+                    "The server accepted the connection and dropped it at once: the client_connected reducer of `"
+                            + database + "` refused it or failed. The reason is in the module log.",
                     detail);
         }
     }
@@ -134,8 +136,8 @@ public abstract sealed class ConnectionException extends RuntimeException {
 
         public Timeout(String uri, Duration limit) {
             super(
-                    uri + " did not answer within " + limit.toMillis() + " ms. The server may be overloaded, or something"
-                            + " between swallows the connection.",
+                    uri + " did not answer within " + limit.toMillis()
+                            + " ms. The server may be overloaded, or something" + " between swallows the connection.",
                     "");
         }
     }

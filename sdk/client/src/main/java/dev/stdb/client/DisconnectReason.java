@@ -42,7 +42,9 @@ public sealed interface DisconnectReason {
 
     /** Returns whether the module may be another one now: its schema has to be read again. */
     default boolean schemaMayHaveChanged() {
-        return this instanceof ClosedByServer(int code, String reason) && code == 1001 && !reason.equals("idle timeout");
+        return this instanceof ClosedByServer(int code, String reason)
+                && code == 1001
+                && !reason.equals("idle timeout");
     }
 
     /** Returns whether the server only waits for our older connection to go: try again soon, it is no failure. */
@@ -54,16 +56,17 @@ public sealed interface DisconnectReason {
     default String sentence() {
         return switch (this) {
             case ClosedByClient() -> "The connection was closed on this side.";
-            case ClosedByServer(int code, String reason) when code == SESSION_HELD ->
+            case ClosedByServer(int code, String reason)
+            when code == SESSION_HELD ->
                 "The server still holds this client's previous connection (close code 4000" + quoted(reason)
                         + "); it is free again in about a second.";
-            case ClosedByServer(int code, String reason) when code == 1001 && reason.equals("module exited") ->
+            case ClosedByServer(int code, String reason)
+            when code == 1001 && reason.equals("module exited") ->
                 "The server closed the connection: module exited (the database was deleted, cleared or published with a"
                         + " breaking change).";
             case ClosedByServer(int code, String reason) ->
                 "The server closed the connection with code " + code + quoted(reason) + ".";
-            case StreamEnded(String detail) ->
-                "The connection broke" + (detail.isEmpty() ? "" : ": " + detail) + ".";
+            case StreamEnded(String detail) -> "The connection broke" + (detail.isEmpty() ? "" : ": " + detail) + ".";
             case Silent(Duration silence) ->
                 "The server was silent for " + silence.toSeconds() + " s, although it sends a ping every 15 s.";
             case ProtocolBroken(String detail) -> "The server's message could not be read: " + detail + ".";

@@ -44,12 +44,12 @@ final class Failures {
 
     /** Reading the schema failed. */
     static ConnectionException schema(ConnectOptions options, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String uri = options.base().toString();
         return switch (cause) {
             case HttpApiException.Unreachable down -> new ConnectionException.ServerDown(uri, down.serverText());
-            case HttpApiException.TimedOut late ->
-                new ConnectionException.Timeout(uri, options.connectTimeout());
+            case HttpApiException.TimedOut late -> new ConnectionException.Timeout(uri, options.connectTimeout());
             case HttpApiException.Status answer -> status(options, answer.status(), answer.serverText());
             case HttpApiException other -> new ConnectionException.SchemaUnreadable(options.database(), said(other));
             default -> new ConnectionException.SchemaUnreadable(options.database(), said(cause));

@@ -149,8 +149,7 @@ final class LiveConnection implements DbConnection {
     }
 
     /** Tells everybody of a change, in the documented order. Event loop. */
-    void changed(
-            TransactionEvent.Cause cause, List<TableDelta> deltas, Consumer<? super TransactionEvent> then) {
+    void changed(TransactionEvent.Cause cause, List<TableDelta> deltas, Consumer<? super TransactionEvent> then) {
         List<TableChange> changes = new ArrayList<>(deltas.size());
         List<LiveTable> changed = new ArrayList<>(deltas.size());
         for (TableDelta delta : deltas) {
@@ -262,8 +261,9 @@ final class LiveConnection implements DbConnection {
 
     @Override
     public List<Subscription> subscribeAll(List<List<String>> sets) {
-        List<LiveSubscription> subscriptions =
-                sets.stream().map(queries -> new LiveSubscription(this, queries)).toList();
+        List<LiveSubscription> subscriptions = sets.stream()
+                .map(queries -> new LiveSubscription(this, queries))
+                .toList();
         if (!subscriptions.isEmpty() && !post(() -> confined.subscribeAll(subscriptions))) {
             subscriptions.forEach(LiveSubscription::lost);
         }
@@ -326,8 +326,10 @@ final class LiveConnection implements DbConnection {
             public void answer(ServerMessage.ProcedureResult answer) {
                 answered(() -> switch (answer.status()) {
                     case ServerMessage.ProcedureStatus.Returned(RowBytes value) ->
-                        new ProcedureOutcome.Returned(returned.read(value.reader()), answer.timestamp(), answer.duration());
-                    case ServerMessage.ProcedureStatus.InternalError(String message) -> new ProcedureOutcome.Crashed(message);
+                        new ProcedureOutcome.Returned(
+                                returned.read(value.reader()), answer.timestamp(), answer.duration());
+                    case ServerMessage.ProcedureStatus.InternalError(String message) ->
+                        new ProcedureOutcome.Crashed(message);
                 });
             }
         };
@@ -357,7 +359,8 @@ final class LiveConnection implements DbConnection {
                     byte[] bytes = each.rows().data().array();
                     int base = each.rows().data().offset();
                     for (int i = 0; i < each.rows().size(); i++) {
-                        found.add(new Row(bytes, base + each.rows().start(i), each.rows().rowLength(i), type));
+                        found.add(new Row(
+                                bytes, base + each.rows().start(i), each.rows().rowLength(i), type));
                     }
                 }
                 yield new QueryOutcome.Rows(table, List.copyOf(found));
@@ -367,8 +370,8 @@ final class LiveConnection implements DbConnection {
 
     private static void checkSize(byte[] args) {
         if (args.length > LARGEST_REQUEST) {
-            throw new IllegalArgumentException("arguments of " + args.length
-                    + " bytes are more than the 32 MiB a server takes in one message");
+            throw new IllegalArgumentException(
+                    "arguments of " + args.length + " bytes are more than the 32 MiB a server takes in one message");
         }
     }
 
@@ -462,8 +465,7 @@ final class LiveConnection implements DbConnection {
             connection.changed(
                     new TransactionEvent.Cause.OwnReducer(reducer, reply.timestamp()),
                     reply.changes(),
-                    event -> result.complete(
-                            new ReducerOutcome.Committed(reply.timestamp(), value, event.changes())));
+                    event -> result.complete(new ReducerOutcome.Committed(reply.timestamp(), value, event.changes())));
         }
 
         /** The error is the BSATN of a string. */
@@ -546,7 +548,9 @@ final class LiveConnection implements DbConnection {
         private int frameEnd(int from) {
             long size = 0;
             int to = from;
-            while (to < outgoing.size() && size < FRAME_GOAL && (to == from || size + size(outgoing.get(to)) < LARGEST_REQUEST)) {
+            while (to < outgoing.size()
+                    && size < FRAME_GOAL
+                    && (to == from || size + size(outgoing.get(to)) < LARGEST_REQUEST)) {
                 size += size(outgoing.get(to++));
             }
             return to;
@@ -557,10 +561,13 @@ final class LiveConnection implements DbConnection {
                     + switch (message) {
                         case ClientMessage.CallReducer call -> call.args().length();
                         case ClientMessage.CallProcedure call -> call.args().length();
-                        case ClientMessage.OneOffQuery query -> 3L * query.queryString().length();
+                        case ClientMessage.OneOffQuery query ->
+                            3L * query.queryString().length();
                         case ClientMessage.Subscribe set -> text(set.queryStrings());
                         case ClientMessage.SubscribeBatch batch ->
-                            batch.sets().stream().mapToLong(set -> text(set.queryStrings())).sum();
+                            batch.sets().stream()
+                                    .mapToLong(set -> text(set.queryStrings()))
+                                    .sum();
                         case ClientMessage.Unsubscribe set -> 0;
                     };
         }
@@ -635,7 +642,8 @@ final class LiveConnection implements DbConnection {
                 warnOfDeletes();
             } catch (ProtocolException.UnknownMessage unknown) {
                 if (protocol == Protocol.V2) {
-                    warning("The server sent a message this library does not know, which was skipped: " + unknown.getMessage());
+                    warning("The server sent a message this library does not know, which was skipped: "
+                            + unknown.getMessage());
                 } else {
                     socket.abort(new SocketEnd.Broken(String.valueOf(unknown.getMessage())));
                 }

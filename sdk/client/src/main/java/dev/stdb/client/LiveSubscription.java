@@ -63,7 +63,8 @@ final class LiveSubscription implements Subscription, SetListener {
         return stage;
     }
 
-    @Nullable QuerySet set() {
+    @Nullable
+    QuerySet set() {
         return set;
     }
 

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class ModuleView {
     private record Rows(Typespace typespace, ProductType type, OptionalInt key) {}
 
-    private record Function(Typespace typespace, ProductType params, @Nullable AlgebraicType returns) {}
+    private record Function(
+            Typespace typespace,
+            ProductType params,
+            @Nullable AlgebraicType returns) {}
 
     private final ModuleSchema schema;
     private final Map<String, Rows> rows = new HashMap<>();
@@ -41,7 +44,9 @@ final class ModuleView {
             rows.put(each.name(), new Rows(each.owner().typespace(), view.rowType(), view.primaryKey()));
         }
         for (Member<ReducerSchema> each : schema.allReducers()) {
-            reducers.put(each.name(), new Function(each.owner().typespace(), each.definition().params(), null));
+            reducers.put(
+                    each.name(),
+                    new Function(each.owner().typespace(), each.definition().params(), null));
         }
         for (Member<ProcedureSchema> each : schema.allProcedures()) {
             ProcedureSchema procedure = each.definition();
@@ -54,12 +59,14 @@ final class ModuleView {
         return schema;
     }
 
-    @Nullable Codec<AlgebraicValue> rowCodec(String table) {
+    @Nullable
+    Codec<AlgebraicValue> rowCodec(String table) {
         Rows known = rows.get(table);
         return known == null ? null : new ValueCodec(known.typespace, known.type);
     }
 
-    @Nullable KeyLocator key(String table) {
+    @Nullable
+    KeyLocator key(String table) {
         Rows known = rows.get(table);
         return known == null || known.key.isEmpty()
                 ? null

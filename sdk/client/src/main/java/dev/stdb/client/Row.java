@@ -60,8 +60,7 @@ public final class Row {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Row that
-                && Arrays.equals(
-                        bytes, offset, offset + length, that.bytes, that.offset, that.offset + that.length);
+                && Arrays.equals(bytes, offset, offset + length, that.bytes, that.offset, that.offset + that.length);
     }
 
     @Override

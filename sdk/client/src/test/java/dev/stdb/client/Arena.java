@@ -104,8 +104,8 @@ final class Arena implements AutoCloseable {
     }
 
     static AlgebraicValue.Product itemValue(int id, String name, int score) {
-        return new AlgebraicValue.Product(List.of(
-                new AlgebraicValue.U32(id), new AlgebraicValue.Str(name), new AlgebraicValue.I32(score)));
+        return new AlgebraicValue.Product(
+                List.of(new AlgebraicValue.U32(id), new AlgebraicValue.Str(name), new AlgebraicValue.I32(score)));
     }
 
     static RowBytes plain(int x, String s) {

@@ -54,8 +54,10 @@ class ConnectingTest {
         @Test
         void confirmedCompressionAndSessionAreAlwaysSaid() {
             var session = new ConnectionId(new dev.stdb.bsatn.special.U128(1, 2));
-            var live = arena.live(
-                    arena.builder().confirmed(false).compression(Compression.GZIP).sessionId(session));
+            var live = arena.live(arena.builder()
+                    .confirmed(false)
+                    .compression(Compression.GZIP)
+                    .sessionId(session));
 
             assertThat(live.server().target())
                     .startsWith("/v1/database/db/subscribe?")
@@ -95,7 +97,10 @@ class ConnectingTest {
         @Test
         void oldServersAreAskedForTheOlderSchema() {
             arena.server
-                    .http("GET", "/v1/database/db/schema?version=10", 400,
+                    .http(
+                            "GET",
+                            "/v1/database/db/schema?version=10",
+                            400,
                             "Failed to deserialize query string: unknown variant `10`, expected `9`")
                     .http("GET", "/v1/database/db/schema?version=9", 200, v9());
 

@@ -92,11 +92,15 @@ class LiveConnectionTest {
             var events = new CopyOnWriteArrayList<TransactionEvent>();
             live.conn().onTransaction(events::add);
 
-            live.server().send(transaction(
-                    1,
-                    update("item", list(item(1, "uno", 5), item(3, "three", 7)), list(item(1, "one", 5), item(2, "two", 6))),
-                    update("plain", list(plain(9, "p")), NONE),
-                    events("ev", event("hit", 3), event("hit", 3))));
+            live.server()
+                    .send(transaction(
+                            1,
+                            update(
+                                    "item",
+                                    list(item(1, "uno", 5), item(3, "three", 7)),
+                                    list(item(1, "one", 5), item(2, "two", 6))),
+                            update("plain", list(plain(9, "p")), NONE),
+                            events("ev", event("hit", 3), event("hit", 3))));
 
             await().until(() -> !events.isEmpty());
             assertThat(log)
@@ -121,7 +125,8 @@ class LiveConnectionTest {
             var live = arena.live();
             var deleted = new CopyOnWriteArrayList<Row>();
             live.conn().table("item").onDelete(deleted::add);
-            Subscription first = live.subscribed("SELECT * FROM item", rows("item", item(1, "one", 5), item(2, "two", 6)));
+            Subscription first =
+                    live.subscribed("SELECT * FROM item", rows("item", item(1, "one", 5), item(2, "two", 6)));
             live.subscribed("SELECT * FROM item WHERE id = 1", rows("item", item(1, "one", 5)));
             assertThat(live.conn().table("item").count()).isEqualTo(2);
 
@@ -169,7 +174,8 @@ class LiveConnectionTest {
             var errors = new CopyOnWriteArrayList<String>();
             subscription.onError(errors::add);
             var asked = live.server().take(ClientMessage.Subscribe.class);
-            live.server().send(new ServerMessage.SubscriptionError(asked.requestId(), asked.querySetId(), "no such table"));
+            live.server()
+                    .send(new ServerMessage.SubscriptionError(asked.requestId(), asked.querySetId(), "no such table"));
 
             assertThat(await(subscription.applied())).isEqualTo(new SubscriptionOutcome.Refused("no such table"));
             assertThat(errors).containsExactly("no such table");
@@ -183,7 +189,8 @@ class LiveConnectionTest {
             var live = arena.live();
             Subscription subscription = live.subscribed("SELECT * FROM item", rows("item", item(1, "one", 5)));
             var errors = new CopyOnWriteArrayList<String>();
-            subscription.onError(error -> errors.add(error + ", rows left: " + live.conn().table("item").count()));
+            subscription.onError(error -> errors.add(
+                    error + ", rows left: " + live.conn().table("item").count()));
             live.server().send(new ServerMessage.SubscriptionError(null, new QuerySetId(1), "evaluation failed"));
 
             await().until(() -> !errors.isEmpty());
@@ -227,15 +234,17 @@ class LiveConnectionTest {
             List<Subscription> sets =
                     live.conn().subscribeAll(List.of(List.of("SELECT * FROM item"), List.of("SELECT * FROM bad")));
             var batch = live.server().take(ClientMessage.SubscribeBatch.class);
-            live.server().send(new ServerMessage.SubscribeBatchApplied(
-                    batch.requestId(),
-                    List.of(
-                            new SubscribeSetResult(
-                                    batch.sets().get(0).querySetId(),
-                                    new SubscribeSetResult.Outcome.Applied(
-                                            new QueryRows(List.of(rows("item", item(1, "one", 5)))))),
-                            new SubscribeSetResult(
-                                    batch.sets().get(1).querySetId(), new SubscribeSetResult.Outcome.Failed("bad SQL")))));
+            live.server()
+                    .send(new ServerMessage.SubscribeBatchApplied(
+                            batch.requestId(),
+                            List.of(
+                                    new SubscribeSetResult(
+                                            batch.sets().get(0).querySetId(),
+                                            new SubscribeSetResult.Outcome.Applied(
+                                                    new QueryRows(List.of(rows("item", item(1, "one", 5)))))),
+                                    new SubscribeSetResult(
+                                            batch.sets().get(1).querySetId(),
+                                            new SubscribeSetResult.Outcome.Failed("bad SQL")))));
 
             assertThat(await(sets.get(0).applied())).isEqualTo(new SubscriptionOutcome.Applied(1));
             assertThat(await(sets.get(1).applied())).isEqualTo(new SubscriptionOutcome.Refused("bad SQL"));
@@ -269,17 +278,22 @@ class LiveConnectionTest {
             assertThat(asked.reducer()).isEqualTo("insert_item");
             assertThat(asked.args()).isEqualTo(item(1, "one", 5));
 
-            live.server().send(new ServerMessage.ReducerResult(
-                    asked.requestId(),
-                    TIME,
-                    new WireReducerOutcome.Ok(
-                            RowBytes.of(new byte[0]), set(1, update("item", list(item(1, "one", 5)), NONE)))));
+            live.server()
+                    .send(new ServerMessage.ReducerResult(
+                            asked.requestId(),
+                            TIME,
+                            new WireReducerOutcome.Ok(
+                                    RowBytes.of(new byte[0]), set(1, update("item", list(item(1, "one", 5)), NONE)))));
 
             var committed = (ReducerOutcome.Committed) await(call);
             assertThat(committed.timestamp()).isEqualTo(TIME);
             assertThat(committed.value()).isEmpty();
-            assertThat(committed.changes().getFirst().inserts()).extracting(Row::value).containsExactly(itemValue(1, "one", 5));
-            assertThat(order).containsExactly("insert", "transaction OwnReducer[reducer=insert_item, timestamp=" + TIME + "]", "outcome");
+            assertThat(committed.changes().getFirst().inserts())
+                    .extracting(Row::value)
+                    .containsExactly(itemValue(1, "one", 5));
+            assertThat(order)
+                    .containsExactly(
+                            "insert", "transaction OwnReducer[reducer=insert_item, timestamp=" + TIME + "]", "outcome");
             assertThat(live.conn().table("item").count()).isEqualTo(1);
         }
 
@@ -288,16 +302,21 @@ class LiveConnectionTest {
             var live = arena.live();
             var refused = live.conn().callReducer("clear_all", NO_ARGS);
             var asked = live.server().take();
-            live.server().send(new ServerMessage.ReducerResult(
-                    asked.requestId(),
-                    TIME,
-                    new WireReducerOutcome.Err(RowBytes.of(new BsatnWriter().str("not today").toByteArray()))));
+            live.server()
+                    .send(new ServerMessage.ReducerResult(
+                            asked.requestId(),
+                            TIME,
+                            new WireReducerOutcome.Err(RowBytes.of(
+                                    new BsatnWriter().str("not today").toByteArray()))));
             assertThat(await(refused)).isEqualTo(new ReducerOutcome.Refused("not today", TIME));
 
             var crashed = live.conn().callReducer("clear_all", NO_ARGS);
             asked = live.server().take();
-            live.server().send(new ServerMessage.ReducerResult(
-                    asked.requestId(), TIME, new WireReducerOutcome.InternalError("The instance encountered a fatal error.")));
+            live.server()
+                    .send(new ServerMessage.ReducerResult(
+                            asked.requestId(),
+                            TIME,
+                            new WireReducerOutcome.InternalError("The instance encountered a fatal error.")));
             assertThat(await(crashed))
                     .isEqualTo(new ReducerOutcome.Crashed("The instance encountered a fatal error.", TIME));
         }
@@ -306,8 +325,9 @@ class LiveConnectionTest {
         void aShorthandForNothingChangedIsUnderstood() {
             var live = arena.live();
             var call = live.conn().callReducer("clear_all", NO_ARGS);
-            live.server().send(new ServerMessage.ReducerResult(
-                    live.server().take().requestId(), TIME, new WireReducerOutcome.OkEmpty()));
+            live.server()
+                    .send(new ServerMessage.ReducerResult(
+                            live.server().take().requestId(), TIME, new WireReducerOutcome.OkEmpty()));
 
             assertThat(((ReducerOutcome.Committed) await(call)).changes()).isEmpty();
         }
@@ -330,22 +350,25 @@ class LiveConnectionTest {
         @Test
         void proceduresReturnValues() {
             var live = arena.live();
-            var call = live.conn().callProcedure("proc_two_tx", new AlgebraicValue.Product(List.of(new AlgebraicValue.U32(4))));
+            var call = live.conn()
+                    .callProcedure("proc_two_tx", new AlgebraicValue.Product(List.of(new AlgebraicValue.U32(4))));
             var asked = live.server().take(ClientMessage.CallProcedure.class);
-            live.server().send(new ServerMessage.ProcedureResult(
-                    new ServerMessage.ProcedureStatus.Returned(RowBytes.of(new byte[] {5, 0, 0, 0})),
-                    TIME,
-                    new TimeDuration(12),
-                    asked.requestId()));
+            live.server()
+                    .send(new ServerMessage.ProcedureResult(
+                            new ServerMessage.ProcedureStatus.Returned(RowBytes.of(new byte[] {5, 0, 0, 0})),
+                            TIME,
+                            new TimeDuration(12),
+                            asked.requestId()));
             assertThat(await(call))
                     .isEqualTo(new ProcedureOutcome.Returned(new AlgebraicValue.U32(5), TIME, new TimeDuration(12)));
 
             var crash = live.conn().callProcedure("proc_unit", NO_ARGS);
-            live.server().send(new ServerMessage.ProcedureResult(
-                    new ServerMessage.ProcedureStatus.InternalError("fatal"),
-                    new Timestamp(0),
-                    new TimeDuration(0),
-                    live.server().take().requestId()));
+            live.server()
+                    .send(new ServerMessage.ProcedureResult(
+                            new ServerMessage.ProcedureStatus.InternalError("fatal"),
+                            new Timestamp(0),
+                            new TimeDuration(0),
+                            live.server().take().requestId()));
             assertThat(await(crash)).isEqualTo(new ProcedureOutcome.Crashed("fatal"));
         }
 
@@ -354,18 +377,20 @@ class LiveConnectionTest {
             var live = arena.live();
             var query = live.conn().oneOffQuery("SELECT * FROM item");
             var asked = live.server().take(ClientMessage.OneOffQuery.class);
-            live.server().send(new ServerMessage.OneOffQueryResult(
-                    asked.requestId(),
-                    new ServerMessage.QueryResult.Rows(
-                            new QueryRows(List.of(rows("item", item(1, "a", 1), item(1, "a", 1)))))));
+            live.server()
+                    .send(new ServerMessage.OneOffQueryResult(
+                            asked.requestId(),
+                            new ServerMessage.QueryResult.Rows(
+                                    new QueryRows(List.of(rows("item", item(1, "a", 1), item(1, "a", 1)))))));
             var found = (QueryOutcome.Rows) await(query);
             assertThat(found.table()).isEqualTo("item");
             assertThat(found.rows()).extracting(Row::value).containsExactly(itemValue(1, "a", 1), itemValue(1, "a", 1));
             assertThat(live.conn().table("item").count()).isZero();
 
             var refused = live.conn().oneOffQuery("nonsense");
-            live.server().send(new ServerMessage.OneOffQueryResult(
-                    live.server().take().requestId(), new ServerMessage.QueryResult.Failed("no SQL")));
+            live.server()
+                    .send(new ServerMessage.OneOffQueryResult(
+                            live.server().take().requestId(), new ServerMessage.QueryResult.Failed("no SQL")));
             assertThat(await(refused)).isEqualTo(new QueryOutcome.Refused("no SQL"));
         }
 
@@ -377,8 +402,11 @@ class LiveConnectionTest {
             Thread answering = Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < threads * each; i++) {
                     var asked = live.server().take(ClientMessage.CallReducer.class);
-                    live.server().send(new ServerMessage.ReducerResult(
-                            asked.requestId(), new Timestamp(argument(asked)), new WireReducerOutcome.OkEmpty()));
+                    live.server()
+                            .send(new ServerMessage.ReducerResult(
+                                    asked.requestId(),
+                                    new Timestamp(argument(asked)),
+                                    new WireReducerOutcome.OkEmpty()));
                 }
             });
             List<CompletionStage<ReducerOutcome>> outcomes = new CopyOnWriteArrayList<>();
@@ -387,12 +415,14 @@ class LiveConnectionTest {
                     .mapToObj(t -> Thread.ofPlatform().start(() -> {
                         for (int i = 0; i < each; i++) {
                             int id = t * each + i;
-                            outcomes.add(live.conn().callReducer("insert_item", itemValue(id, "x", 0)).thenApply(outcome -> {
-                                if (outcome.timestamp().microsSinceEpoch() != id) {
-                                    wrong.incrementAndGet();
-                                }
-                                return outcome;
-                            }));
+                            outcomes.add(live.conn()
+                                    .callReducer("insert_item", itemValue(id, "x", 0))
+                                    .thenApply(outcome -> {
+                                        if (outcome.timestamp().microsSinceEpoch() != id) {
+                                            wrong.incrementAndGet();
+                                        }
+                                        return outcome;
+                                    }));
                         }
                     }))
                     .toList();
@@ -427,8 +457,11 @@ class LiveConnectionTest {
             assertThat(live.server().poll()).isEmpty();
 
             for (int i = 0; i < all; i++) {
-                ClientMessage next = i < taken.size() ? taken.get(i) : live.server().take();
-                live.server().send(new ServerMessage.ReducerResult(next.requestId(), TIME, new WireReducerOutcome.OkEmpty()));
+                ClientMessage next =
+                        i < taken.size() ? taken.get(i) : live.server().take();
+                live.server()
+                        .send(new ServerMessage.ReducerResult(
+                                next.requestId(), TIME, new WireReducerOutcome.OkEmpty()));
             }
             outcomes.forEach(Arena::await);
         }
@@ -453,10 +486,11 @@ class LiveConnectionTest {
             RowBytes[] many = IntStream.range(0, 60_000)
                     .mapToObj(i -> item(i, "name " + i % 1000, i))
                     .toArray(RowBytes[]::new);
-            byte[] payload = live.server().encode(
-                    List.of(new ServerMessage.SubscribeApplied(
-                            asked.requestId(), asked.querySetId(), new QueryRows(List.of(rows("item", many))))),
-                    compression);
+            byte[] payload = live.server()
+                    .encode(
+                            List.of(new ServerMessage.SubscribeApplied(
+                                    asked.requestId(), asked.querySetId(), new QueryRows(List.of(rows("item", many))))),
+                            compression);
             live.server().sendInPieces(payload, 4096);
 
             assertThat(await(subscription.applied())).isEqualTo(new SubscriptionOutcome.Applied(60_000));
@@ -469,10 +503,13 @@ class LiveConnectionTest {
             var live = arena.live();
             Subscription subscription = live.conn().subscribe(List.of("SELECT * FROM item"));
             var asked = live.server().take(ClientMessage.Subscribe.class);
-            byte[] payload = live.server().encode(
-                    List.of(new ServerMessage.SubscribeApplied(
-                            asked.requestId(), asked.querySetId(), new QueryRows(List.of(rows("item", item(1, "one", 5)))))),
-                    Compression.NONE);
+            byte[] payload = live.server()
+                    .encode(
+                            List.of(new ServerMessage.SubscribeApplied(
+                                    asked.requestId(),
+                                    asked.querySetId(),
+                                    new QueryRows(List.of(rows("item", item(1, "one", 5)))))),
+                            Compression.NONE);
             live.server().sendInPieces(payload, 10);
             live.server().ping(new byte[] {4, 2});
 
@@ -486,7 +523,8 @@ class LiveConnectionTest {
             live.server().sendInPieces(new byte[20_000], 4096);
 
             assertThat(await(live.conn().closed()))
-                    .isEqualTo(new DisconnectReason.ProtocolBroken("a message is larger than the limit of 10000 bytes"));
+                    .isEqualTo(
+                            new DisconnectReason.ProtocolBroken("a message is larger than the limit of 10000 bytes"));
         }
 
         @Test
@@ -514,9 +552,10 @@ class LiveConnectionTest {
             var live = arena.live();
             var warnings = new CopyOnWriteArrayList<String>();
             live.conn().onWarning(warnings::add);
-            live.server().send(
-                    new ServerMessage.ReducerResult(99, TIME, new WireReducerOutcome.OkEmpty()),
-                    new ServerMessage.TransactionUpdate(set(42, update("item", list(item(1, "x", 1)), NONE))));
+            live.server()
+                    .send(
+                            new ServerMessage.ReducerResult(99, TIME, new WireReducerOutcome.OkEmpty()),
+                            new ServerMessage.TransactionUpdate(set(42, update("item", list(item(1, "x", 1)), NONE))));
             live.subscribed("SELECT * FROM plain");
             assertThat(warnings).hasSize(1);
             assertThat(live.conn().table("item").count()).isZero();
@@ -593,8 +632,10 @@ class LiveConnectionTest {
             assertThat(reason.sentence()).contains("module exited");
             assertThat(live.server().awaitClose()).isEqualTo(1001);
 
-            assertThat(new DisconnectReason.ClosedByServer(1001, "idle timeout").schemaMayHaveChanged()).isFalse();
-            assertThat(new DisconnectReason.ClosedByServer(4000, "").sessionStillHeld()).isTrue();
+            assertThat(new DisconnectReason.ClosedByServer(1001, "idle timeout").schemaMayHaveChanged())
+                    .isFalse();
+            assertThat(new DisconnectReason.ClosedByServer(4000, "").sessionStillHeld())
+                    .isTrue();
         }
 
         @Test
@@ -665,8 +706,9 @@ class LiveConnectionTest {
 
                 Thread.ofVirtual().start(() -> {
                     var asked = live.server().take();
-                    live.server().send(
-                            new ServerMessage.ReducerResult(asked.requestId(), TIME, new WireReducerOutcome.OkEmpty()));
+                    live.server()
+                            .send(new ServerMessage.ReducerResult(
+                                    asked.requestId(), TIME, new WireReducerOutcome.OkEmpty()));
                 });
                 live.conn().onTransaction(tx -> {
                     if (tx.cause() instanceof TransactionEvent.Cause.Update) {
@@ -687,8 +729,9 @@ class LiveConnectionTest {
             AtomicInteger torn = new AtomicInteger();
             Thread reader = Thread.ofPlatform().start(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
-                    boolean same = live.conn().read(
-                            () -> live.conn().table("item").count() == live.conn().table("plain").count());
+                    boolean same = live.conn()
+                            .read(() -> live.conn().table("item").count()
+                                    == live.conn().table("plain").count());
                     boolean even = live.conn().table("item").rows().size() % 2 == 0;
                     if (!same || !even) {
                         torn.incrementAndGet();
@@ -696,10 +739,11 @@ class LiveConnectionTest {
                 }
             });
             for (int i = 0; i < 300; i++) {
-                live.server().send(transaction(
-                        1,
-                        update("item", list(item(2 * i, "a", 0), item(2 * i + 1, "b", 0)), NONE),
-                        update("plain", list(plain(2 * i, "a"), plain(2 * i + 1, "b")), NONE)));
+                live.server()
+                        .send(transaction(
+                                1,
+                                update("item", list(item(2 * i, "a", 0), item(2 * i + 1, "b", 0)), NONE),
+                                update("plain", list(plain(2 * i, "a"), plain(2 * i + 1, "b")), NONE)));
             }
             await().until(() -> live.conn().table("plain").count() == 600);
             reader.interrupt();

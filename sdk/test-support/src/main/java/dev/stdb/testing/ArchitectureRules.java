@@ -158,7 +158,8 @@ public final class ArchitectureRules {
 
     /** A class belongs to the module with the longest root above it: {@code dev.stdb.module.build} is not part of the api. */
     private static DescribedPredicate<JavaClass> belongTo(Module module) {
-        return DescribedPredicate.describe("belong to " + module.name, type -> owner(type.getPackageName()).equals(module.root));
+        return DescribedPredicate.describe(
+                "belong to " + module.name, type -> owner(type.getPackageName()).equals(module.root));
     }
 
     private static String owner(String packageName) {
@@ -173,8 +174,7 @@ public final class ArchitectureRules {
     }
 
     private static ArchRule acyclic(Module module) {
-        return slices()
-                .assignedFrom(new SliceAssignment() {
+        return slices().assignedFrom(new SliceAssignment() {
                     @Override
                     public SliceIdentifier getIdentifierOf(JavaClass type) {
                         return owner(type.getPackageName()).equals(module.root)
@@ -245,7 +245,8 @@ public final class ArchitectureRules {
         return noClasses()
                 .that(belongTo(named("dev.stdb.workbench")))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..")
                         .and(not(DescribedPredicate.describe(
                                 "records and enums need it",
                                 type -> type.getName().equals("java.io.Serializable"))))
@@ -273,4 +274,5 @@ public final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.googlecode.lanterna..", "javafx..", "info.picocli..", "picocli..")
                 .as("only the apps touch Lanterna, JavaFX and picocli");
-    }}
+    }
+}

@@ -154,7 +154,10 @@ public final class FakeClient {
     public void close(int code, String reason) {
         closing = true;
         byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-        byte[] payload = ByteBuffer.allocate(2 + text.length).putShort((short) code).put(text).array();
+        byte[] payload = ByteBuffer.allocate(2 + text.length)
+                .putShort((short) code)
+                .put(text)
+                .array();
         frame(FINAL | CLOSE, payload, 0, payload.length);
     }
 
@@ -215,7 +218,10 @@ public final class FakeClient {
                     }
                     case PONG -> pongs.add(payload);
                     case CLOSE -> {
-                        closed.complete(payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xFFFF);
+                        closed.complete(
+                                payload.length < 2
+                                        ? 1005
+                                        : ByteBuffer.wrap(payload).getShort() & 0xFFFF);
                         if (!closing) {
                             frame(FINAL | CLOSE, payload, 0, Math.min(payload.length, 2));
                         }

@@ -153,7 +153,8 @@ public final class FakeServer implements AutoCloseable {
                         .filter(rule -> rule.method.equals(request.method) && request.target.startsWith(rule.prefix))
                         .findFirst()
                         .map(rule -> rule.answer.apply(this, request));
-                if (head.header("upgrade").equalsIgnoreCase("websocket") && answer.map(Answer::status).orElse(101) == 101) {
+                if (head.header("upgrade").equalsIgnoreCase("websocket")
+                        && answer.map(Answer::status).orElse(101) == 101) {
                     upgrade(socket, in, out, head);
                     return;
                 }
@@ -175,17 +176,20 @@ public final class FakeServer implements AutoCloseable {
     }
 
     private void upgrade(Socket socket, InputStream in, OutputStream out, HttpHead head) throws IOException {
-        List<String> offered = Arrays.asList(head.header("sec-websocket-protocol").split(", *"));
-        Optional<Protocol> chosen =
-                protocols.stream().filter(each -> offered.contains(each.subprotocol())).findFirst();
+        List<String> offered =
+                Arrays.asList(head.header("sec-websocket-protocol").split(", *"));
+        Optional<Protocol> chosen = protocols.stream()
+                .filter(each -> offered.contains(each.subprotocol()))
+                .findFirst();
         if (chosen.isEmpty()) {
             reply(out, new Answer(400, "no valid protocol selected"));
             return;
         }
-        out.write(("HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: "
-                        + accept(head.header("sec-websocket-key")) + "\r\nsec-websocket-protocol: "
-                        + chosen.get().subprotocol() + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        out.write(
+                ("HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: "
+                                + accept(head.header("sec-websocket-key")) + "\r\nsec-websocket-protocol: "
+                                + chosen.get().subprotocol() + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         FakeClient client = new FakeClient(socket, out, chosen.get(), head.target(), head.header("authorization"));
         clients.add(client);

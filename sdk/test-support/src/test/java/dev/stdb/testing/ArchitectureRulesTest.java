@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureRulesTest {
     @Test
     void whatIsThereKeepsTheRules() {
-        assertThatCode(() -> ArchitectureRules.check(ArchitectureRules.product())).doesNotThrowAnyException();
+        assertThatCode(() -> ArchitectureRules.check(ArchitectureRules.product()))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -160,7 +160,8 @@ public final class HttpApi implements AutoCloseable {
         return send(request, "SQL on `" + database + "`", LARGE, timeout, answer -> switch (answer.statusCode()) {
             case 200 -> new SqlOutcome.Results(JsonAnswers.sql(text(answer)));
             case 400 -> new SqlOutcome.Refused(text(answer));
-            default -> throw new HttpApiException.Status("SQL on `" + database + "`", answer.statusCode(), text(answer));
+            default ->
+                throw new HttpApiException.Status("SQL on `" + database + "`", answer.statusCode(), text(answer));
         });
     }
 
@@ -197,8 +198,8 @@ public final class HttpApi implements AutoCloseable {
      * @param follow whether to go on with new records until closed
      */
     public LogStream logs(String database, int lines, boolean follow, LogListener listener) {
-        HttpRequest request =
-                get(path(database) + "/logs?num_lines=" + Math.max(1, lines) + "&follow=" + follow).build();
+        HttpRequest request = get(path(database) + "/logs?num_lines=" + Math.max(1, lines) + "&follow=" + follow)
+                .build();
         LogReader reader = new LogReader("the log of `" + database + "`", listener);
         CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, reader);
         exchange.whenComplete((answer, failure) -> {
@@ -256,7 +257,8 @@ public final class HttpApi implements AutoCloseable {
             Function<HttpResponse<byte[]>, T> read) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(request.build(), info -> new BoundedBody(limit));
-        CompletableFuture<HttpResponse<byte[]>> bounded = exchange.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<HttpResponse<byte[]>> bounded =
+                exchange.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         return bounded.handle((answer, failure) -> {
             if (failure != null) {
                 exchange.cancel(true);
@@ -289,7 +291,9 @@ public final class HttpApi implements AutoCloseable {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message != null ? message : root.getClass().getSimpleName().replace("ClosedChannelException", "connection refused");
+        return message != null
+                ? message
+                : root.getClass().getSimpleName().replace("ClosedChannelException", "connection refused");
     }
 
     private static String text(HttpResponse<byte[]> answer) {

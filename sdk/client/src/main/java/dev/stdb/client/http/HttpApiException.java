@@ -29,7 +29,9 @@ public abstract sealed class HttpApiException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unreachable(String uri, String detail) {
-            super("No server answers at " + uri + " (" + detail + "). Is it running, and is the address right?", detail);
+            super(
+                    "No server answers at " + uri + " (" + detail + "). Is it running, and is the address right?",
+                    detail);
         }
     }
 
@@ -39,7 +41,10 @@ public abstract sealed class HttpApiException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TimedOut(String what, Duration limit) {
-            super(what + " was not answered within " + limit.toMillis() + " ms; it may have been executed all the same.", "");
+            super(
+                    what + " was not answered within " + limit.toMillis()
+                            + " ms; it may have been executed all the same.",
+                    "");
         }
     }
 
@@ -52,7 +57,8 @@ public abstract sealed class HttpApiException extends RuntimeException {
 
         Status(String what, int status, String serverText) {
             super(
-                    what + " was answered with status " + status + (serverText.isBlank() ? "." : ": " + serverText.strip()),
+                    what + " was answered with status " + status
+                            + (serverText.isBlank() ? "." : ": " + serverText.strip()),
                     serverText);
             this.status = status;
         }

@@ -30,14 +30,19 @@ final class JsonAnswers {
 
     static NewIdentity identity(String body) {
         JsonNode json = JSON.readTree(body);
-        return new NewIdentity(Identity.fromHex(json.required("identity").asString()), json.required("token").asString());
+        return new NewIdentity(
+                Identity.fromHex(json.required("identity").asString()),
+                json.required("token").asString());
     }
 
     static DatabaseInfo database(String body) {
         JsonNode json = JSON.readTree(body);
         return new DatabaseInfo(
-                Identity.fromHex(json.required("database_identity").required("__identity__").asString()),
-                Identity.fromHex(json.required("owner_identity").required("__identity__").asString()),
+                Identity.fromHex(json.required("database_identity")
+                        .required("__identity__")
+                        .asString()),
+                Identity.fromHex(
+                        json.required("owner_identity").required("__identity__").asString()),
                 json.path("host_type").propertyNames().stream().findFirst().orElse(""),
                 hash(json.path("initial_program").asString("")));
     }
@@ -91,7 +96,8 @@ final class JsonAnswers {
         List<String> trace = new ArrayList<>();
         for (JsonNode frame : json.path("trace")) {
             String module = frame.path("module_name").asString("");
-            trace.add((module.isEmpty() ? "" : module + "!") + frame.path("func_name").asString("?"));
+            trace.add((module.isEmpty() ? "" : module + "!")
+                    + frame.path("func_name").asString("?"));
         }
         JsonNode number = json.path("line_number");
         return new LogRecord(

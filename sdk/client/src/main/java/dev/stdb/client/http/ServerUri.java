@@ -21,8 +21,9 @@ public final class ServerUri {
             String scheme = switch (uri.getScheme()) {
                 case "http", "ws" -> "http";
                 case "https", "wss" -> "https";
-                default -> throw new IllegalArgumentException(
-                        "`" + text + "` is no server address: it starts with " + uri.getScheme() + ", not http or https");
+                default ->
+                    throw new IllegalArgumentException("`" + text + "` is no server address: it starts with "
+                            + uri.getScheme() + ", not http or https");
             };
             if (uri.getHost() == null) {
                 throw new IllegalArgumentException("`" + text + "` is no server address: it names no host");

@@ -181,6 +181,7 @@ public final class Cache {
 
     /** Returns the memory that row bytes take. Any thread. */
     public long heldBytes() {
-        return read(() -> tables.values().stream().mapToLong(CachedTable::heldBytes).sum());
+        return read(
+                () -> tables.values().stream().mapToLong(CachedTable::heldBytes).sum());
     }
 }

@@ -28,7 +28,8 @@ public final class KeyColumn implements KeyLocator {
      */
     public KeyColumn(Typespace typespace, ProductType row, int column) {
         if (column < 0 || column >= row.elements().size()) {
-            throw new IllegalArgumentException("no column " + column + " in a row of " + row.elements().size());
+            throw new IllegalArgumentException(
+                    "no column " + column + " in a row of " + row.elements().size());
         }
         this.before = row.elements().subList(0, column).stream()
                 .map(element -> new ValueCodec(typespace, element.type()))
@@ -87,7 +88,9 @@ public final class KeyColumn implements KeyLocator {
     }
 
     private static int sumWidth(Typespace typespace, SumType sum, int depth) {
-        int common = sum.variants().isEmpty() ? UNKNOWN : width(typespace, sum.variants().getFirst().type(), depth + 1);
+        int common = sum.variants().isEmpty()
+                ? UNKNOWN
+                : width(typespace, sum.variants().getFirst().type(), depth + 1);
         for (var variant : sum.variants()) {
             if (width(typespace, variant.type(), depth + 1) != common) {
                 return UNKNOWN;

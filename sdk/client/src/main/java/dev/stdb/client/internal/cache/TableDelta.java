@@ -12,13 +12,7 @@ package dev.stdb.client.internal.cache;
  * @param count visible rows afterwards
  */
 public record TableDelta(
-        String table,
-        RowRefs inserted,
-        RowRefs deleted,
-        RowRefs before,
-        RowRefs after,
-        RowRefs events,
-        int count) {
+        String table, RowRefs inserted, RowRefs deleted, RowRefs before, RowRefs after, RowRefs events, int count) {
 
     public boolean isEmpty() {
         return inserted.size() + deleted.size() + before.size() + events.size() == 0;

@@ -50,12 +50,7 @@ final class UpdatePairing {
             int i = slots[slot] - 1;
             if (partner[i] == 0
                     && Arrays.equals(
-                            bytes,
-                            start(span),
-                            end(span),
-                            store.bytes(deleted[i]),
-                            start(spans[i]),
-                            end(spans[i]))) {
+                            bytes, start(span), end(span), store.bytes(deleted[i]), start(spans[i]), end(spans[i]))) {
                 return i;
             }
         }

@@ -55,7 +55,8 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
         this.listener = listener;
         this.loop = loop;
         this.release = release;
-        this.watchdog = new Watchdog(loop, timer, options.silenceLimit(), silence -> abort(new SocketEnd.Silent(silence)));
+        this.watchdog =
+                new Watchdog(loop, timer, options.silenceLimit(), silence -> abort(new SocketEnd.Silent(silence)));
         this.handshaker = WebSocketClientHandshakerFactory.newHandshaker(
                 options.uri(),
                 WebSocketVersion.V13,
@@ -167,7 +168,9 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
             switch (message) {
                 case FullHttpResponse response -> answered(ctx, response);
                 case WebSocketFrame frame -> frame(ctx, frame);
-                default -> abort(new SocketEnd.Broken("unexpected " + message.getClass().getSimpleName()));
+                default ->
+                    abort(new SocketEnd.Broken(
+                            "unexpected " + message.getClass().getSimpleName()));
             }
         } finally {
             ReferenceCountUtil.release(message);
@@ -201,13 +204,16 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
 
     private void frame(ChannelHandlerContext ctx, WebSocketFrame frame) {
         switch (frame) {
-            case PingWebSocketFrame ping -> ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+            case PingWebSocketFrame ping ->
+                ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
             case PongWebSocketFrame pong -> {}
             case CloseWebSocketFrame close -> closed(ctx, close);
-            case TextWebSocketFrame text -> abort(new SocketEnd.Broken("a text message came where only binary ones belong"));
+            case TextWebSocketFrame text ->
+                abort(new SocketEnd.Broken("a text message came where only binary ones belong"));
             case BinaryWebSocketFrame binary -> piece(binary);
             case ContinuationWebSocketFrame continuation -> piece(continuation);
-            default -> abort(new SocketEnd.Broken("unknown frame " + frame.getClass().getSimpleName()));
+            default ->
+                abort(new SocketEnd.Broken("unknown frame " + frame.getClass().getSimpleName()));
         }
     }
 
@@ -216,7 +222,8 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         if (joiner.total() + frame.content().readableBytes() > options.maxMessageBytes()) {
-            abort(new SocketEnd.Broken("a message is larger than the limit of " + options.maxMessageBytes() + " bytes"));
+            abort(new SocketEnd.Broken(
+                    "a message is larger than the limit of " + options.maxMessageBytes() + " bytes"));
         } else if (frame.isFinalFragment() && !joiner.isOpen()) {
             byte[] whole = new byte[frame.content().readableBytes()];
             frame.content().readBytes(whole);
@@ -235,7 +242,8 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
             end = new SocketEnd.CloseFrame(code < 0 ? NO_CODE : code, close.reasonText());
             state = State.SAYING_GOODBYE;
             // Answer at once and leave: some servers keep the old module until the last client has answered.
-            ctx.writeAndFlush(new CloseWebSocketFrame(code < 0 ? NORMAL : code, "")).addListener(sent -> closeChannel());
+            ctx.writeAndFlush(new CloseWebSocketFrame(code < 0 ? NORMAL : code, ""))
+                    .addListener(sent -> closeChannel());
         } else {
             closeChannel();
         }
@@ -255,9 +263,7 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (state == State.OPENING) {
-            refuse(isIo(cause)
-                    ? new OpenFailure.Unreachable(text(cause))
-                    : new OpenFailure.NotWebSocket(text(cause)));
+            refuse(isIo(cause) ? new OpenFailure.Unreachable(text(cause)) : new OpenFailure.NotWebSocket(text(cause)));
         } else {
             if (state == State.OPEN) {
                 end = isIo(cause) ? new SocketEnd.StreamEnd(text(cause)) : new SocketEnd.Broken(text(cause));

@@ -180,8 +180,8 @@ public final class Session {
     private @Nullable Pending answered(int requestId, String what) {
         Pending known = pending.remove(requestId);
         if (known == null) {
-            listener.warning("The server answered request " + Integer.toUnsignedString(requestId) + ", which nobody made ("
-                    + what + "); the answer is ignored.");
+            listener.warning("The server answered request " + Integer.toUnsignedString(requestId)
+                    + ", which nobody made (" + what + "); the answer is ignored.");
             return null;
         }
         inFlight--;
@@ -237,7 +237,8 @@ public final class Session {
             throw new ProtocolViolation("the server sent SubscribeBatchApplied without being asked");
         }
         if (message.results().size() != all.size()) {
-            throw new ProtocolViolation("the server answered " + message.results().size() + " sets of a batch of " + all.size());
+            throw new ProtocolViolation(
+                    "the server answered " + message.results().size() + " sets of a batch of " + all.size());
         }
         for (int i = 0; i < all.size(); i++) { // by position: two results may carry the same id
             switch (message.results().get(i).outcome()) {

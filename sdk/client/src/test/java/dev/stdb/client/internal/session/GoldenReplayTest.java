@@ -29,7 +29,8 @@ class GoldenReplayTest {
 
     static Stream<String> transcripts() {
         return Stream.of("ws", "ws-2.14")
-                .flatMap(folder -> Golden.files(folder).stream().map(file -> file.contains("/") ? file : folder + "/" + file))
+                .flatMap(folder ->
+                        Golden.files(folder).stream().map(file -> file.contains("/") ? file : folder + "/" + file))
                 .filter(file -> file.endsWith(".jsonl"));
     }
 
@@ -41,7 +42,10 @@ class GoldenReplayTest {
 
     @Test
     void everyRecordedCacheWasCompared() {
-        assertThat(transcripts().mapToInt(transcript -> new Replay(transcript).run()).sum()).isEqualTo(CACHE_LINES);
+        assertThat(transcripts()
+                        .mapToInt(transcript -> new Replay(transcript).run())
+                        .sum())
+                .isEqualTo(CACHE_LINES);
     }
 
     private static final class Replay {
@@ -119,20 +123,23 @@ class GoldenReplayTest {
 
         private Pending waitsFor(ClientMessage message) {
             return switch (message) {
-                case ClientMessage.Subscribe set -> new Pending.Subscribing(set(set.querySetId().id()));
+                case ClientMessage.Subscribe set ->
+                    new Pending.Subscribing(set(set.querySetId().id()));
                 case ClientMessage.SubscribeBatch batch ->
                     new Pending.SubscribingAll(batch.sets().stream()
                             .map(set -> set(set.querySetId().id()))
                             .toList());
                 case ClientMessage.Unsubscribe set ->
-                    new Pending.Unsubscribing(sets.getOrDefault(set.querySetId().id(), new QuerySet(-1, List.of(), new Deaf())));
+                    new Pending.Unsubscribing(
+                            sets.getOrDefault(set.querySetId().id(), new QuerySet(-1, List.of(), new Deaf())));
                 case ClientMessage.OneOffQuery query -> new Pending.Query(new Ignored<>());
-                case ClientMessage.CallReducer call -> new Pending.Reducer(new Ignored<>() {
-                    @Override
-                    public void answer(ReducerReply reply) {
-                        track(reply.changes());
-                    }
-                });
+                case ClientMessage.CallReducer call ->
+                    new Pending.Reducer(new Ignored<>() {
+                        @Override
+                        public void answer(ReducerReply reply) {
+                            track(reply.changes());
+                        }
+                    });
                 case ClientMessage.CallProcedure call -> new Pending.Procedure(new Ignored<>());
             };
         }
@@ -164,7 +171,8 @@ class GoldenReplayTest {
         /** The deltas have to lead to the same counts as the cache. */
         private void track(List<TableDelta> changes) {
             for (TableDelta delta : changes) {
-                int count = counts.merge(delta.table(), delta.inserted().size() - delta.deleted().size(), Integer::sum);
+                int count = counts.merge(
+                        delta.table(), delta.inserted().size() - delta.deleted().size(), Integer::sum);
                 assertThat(count).isEqualTo(delta.count());
             }
         }
@@ -178,14 +186,20 @@ class GoldenReplayTest {
 
         void compare(JsonNode line, String where) {
             Map<String, Integer> sizes = new TreeMap<>();
-            line.path("sizes").properties().forEach(entry -> sizes.put(entry.getKey(), entry.getValue().asInt()));
+            line.path("sizes")
+                    .properties()
+                    .forEach(entry -> sizes.put(entry.getKey(), entry.getValue().asInt()));
             Map<String, Integer> ours = new TreeMap<>();
             cache.names().forEach(name -> ours.put(name, cache.count(name)));
             assertThat(ours).as(where).isEqualTo(sizes);
-            line.path("rows").properties().forEach(table -> table.getValue().properties().forEach(row -> assertThat(
-                            cache.countOf(table.getKey(), HexFormat.of().parseHex(row.getKey())))
-                    .as(where + " " + table.getKey() + " " + row.getKey())
-                    .isEqualTo(row.getValue().asInt())));
+            line.path("rows")
+                    .properties()
+                    .forEach(table -> table.getValue()
+                            .properties()
+                            .forEach(row -> assertThat(cache.countOf(
+                                            table.getKey(), HexFormat.of().parseHex(row.getKey())))
+                                    .as(where + " " + table.getKey() + " " + row.getKey())
+                                    .isEqualTo(row.getValue().asInt())));
         }
 
         @Override
