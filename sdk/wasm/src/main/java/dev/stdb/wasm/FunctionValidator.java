@@ -29,6 +29,13 @@ final class FunctionValidator {
     private ValueType[] locals = {};
     private int function;
     private int position;
+    private @Nullable FunctionRepair repair;
+
+    /** Opcodes and positions of the two instructions before the current one: what a handlers' dispatch begins with. */
+    private final int[] beforeOpcodes = {-1, -1};
+
+    private int beforePosition;
+    private long beforeConstant;
 
     /** A block that is open. {@code opcode} is that of block, loop, if or else. */
     private static final class Frame {
@@ -60,6 +67,18 @@ final class FunctionValidator {
         this.declared = declared;
     }
 
+    /** What must be inserted so that the body is valid. Faults that no repair covers are thrown as usual. */
+    FunctionRepair repair(CodeBody body) {
+        var found = new FunctionRepair();
+        repair = found;
+        try {
+            validate(body);
+        } finally {
+            repair = null;
+        }
+        return found;
+    }
+
     void validate(CodeBody body) {
         function = body.functionIndex();
         FunctionType type = types.get(body.typeIndex());
@@ -74,10 +93,94 @@ final class FunctionValidator {
             if (frames.isEmpty()) {
                 throw fault("operators remaining after end of function");
             }
+            if (repair != null) {
+                repairBefore(code, repair);
+            }
             instruction(code);
+            remember(code);
         }
         if (!frames.isEmpty()) {
             throw fault("control frames remain at end of function: END opcode expected");
+        }
+    }
+
+    private void remember(Instructions code) {
+        beforeOpcodes[0] = beforeOpcodes[1];
+        beforeOpcodes[1] = code.opcode();
+        if (code.opcode() == Opcodes.I32_CONST) {
+            beforePosition = code.start();
+            beforeConstant = code.constant();
+        }
+    }
+
+    private void repairBefore(Instructions code, FunctionRepair into) {
+        Frame frame = frames.get(frames.size() - 1);
+        int extra = height - frame.height;
+        switch (code.opcode()) {
+            case Opcodes.END -> repairEnd(frame, extra, into);
+            case Opcodes.RETURN -> {
+                if (extra == 0 && !frame.unreachable && !frames.get(0).results.isEmpty()) {
+                    into.insertUnreachable(position);
+                    unreachable();
+                }
+            }
+            case Opcodes.BR -> {
+                if (label(code.index()).labelTypes().isEmpty() && isLeftOver(frame, extra)) {
+                    into.insertReturn(position);
+                    unreachable();
+                }
+            }
+            case Opcodes.I32_SUB -> repairDispatch(frame, extra, into);
+            case Opcodes.BR_TABLE -> {
+                if (beforeOpcodes[0] == Opcodes.I32_CONST && beforeOpcodes[1] == Opcodes.I32_SUB) {
+                    rememberHandlers(code, into);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean isLeftOver(Frame frame, int extra) {
+        var results = frames.get(0).results;
+        return extra == 1 && !frame.unreachable && results.size() == 1 && stack[height - 1] == results.get(0);
+    }
+
+    private void repairEnd(Frame frame, int extra, FunctionRepair into) {
+        boolean isBody = frames.size() == 1;
+        if (frame.results.isEmpty() && isLeftOver(frame, extra)) {
+            into.insertReturn(position);
+            unreachable();
+        } else if (isBody && extra == 0 && !frame.unreachable && !frame.results.isEmpty()) {
+            into.insertUnreachable(position);
+            unreachable();
+        } else if (!frame.unreachable && into.behind(frame) != null) {
+            int depth = frames.size() - 1 - frames.indexOf(into.behind(frame));
+            into.insertBranch(position, depth);
+            unreachable();
+        }
+    }
+
+    /** The dispatch has only its own constant to work on: control ran past the end of the try, so it must go behind the handlers. */
+    private void repairDispatch(Frame frame, int extra, FunctionRepair into) {
+        if (extra == 1 && !frame.unreachable && beforeOpcodes[1] == Opcodes.I32_CONST && beforeConstant == 1) {
+            pendingDispatch = beforePosition;
+            stack[height - 1] = ValueType.I32;
+            pushAny(ValueType.I32);
+        }
+    }
+
+    private int pendingDispatch = -1;
+
+    private void rememberHandlers(Instructions code, FunctionRepair into) {
+        Frame behind = label(code.index());
+        if (pendingDispatch >= 0) {
+            into.insertBranch(pendingDispatch, code.index());
+            pendingDispatch = -1;
+        }
+        for (int target : code.targets()) {
+            if (target < code.index()) {
+                into.handler(label(target), behind);
+            }
         }
     }
 

@@ -55,8 +55,10 @@ public final class ModuleRewriter {
      * @param bytes the new file
      * @param originalFunctions for each function of the new file the index it had before, or -1 for one that was added
      * @param trapped imports that had no rule: each now ends the call that reaches it
+     * @param repaired functions of the new file that were repaired
      */
-    public record Rewritten(byte[] bytes, List<Integer> originalFunctions, Set<ImportName> trapped) {
+    public record Rewritten(
+            byte[] bytes, List<Integer> originalFunctions, Set<ImportName> trapped, List<Integer> repaired) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Rewritten that
@@ -78,6 +80,7 @@ public final class ModuleRewriter {
     final Map<ImportName, Replacement> replacements = new LinkedHashMap<>();
     final java.util.ArrayList<String> initializers = new java.util.ArrayList<>();
     boolean keepNames;
+    boolean repairTries;
 
     private ModuleRewriter(Predicate<Import> kept, Predicate<Export> exported) {
         this.kept = kept;
@@ -122,6 +125,12 @@ public final class ModuleRewriter {
     /** Keeps function names, which make engines' backtraces readable and the file larger. */
     public ModuleRewriter keepNames(boolean keep) {
         keepNames = keep;
+        return this;
+    }
+
+    /** Inserts what TeaVM's translation of {@code try} forgets; see the class that does it, {@code FunctionRepair}. */
+    public ModuleRewriter repairTries() {
+        repairTries = true;
         return this;
     }
 

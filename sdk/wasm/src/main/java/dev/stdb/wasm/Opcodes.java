@@ -33,6 +33,7 @@ final class Opcodes {
     static final int I64_CONST = 0x42;
     static final int F32_CONST = 0x43;
     static final int F64_CONST = 0x44;
+    static final int I32_SUB = 0x6B;
     static final int REF_NULL = 0xD0;
     static final int REF_IS_NULL = 0xD1;
     static final int REF_FUNC = 0xD2;

@@ -32,6 +32,8 @@ final class Rewriting {
     private final List<Integer> initializers = new ArrayList<>();
     private final List<Integer> order = new ArrayList<>();
     private int keptImports;
+    private final List<Integer> repaired = new ArrayList<>();
+    private final FunctionValidator validator;
 
     Rewriting(ModuleRewriter rules, WasmModule old) {
         this.rules = rules;
@@ -40,6 +42,7 @@ final class Rewriting {
         this.target = new int[old.functionCount()];
         this.newIndex = new int[old.functionCount()];
         this.reachable = new boolean[old.functionCount()];
+        this.validator = WasmValidator.functions(old);
     }
 
     ModuleRewriter.Rewritten run() {
@@ -52,7 +55,7 @@ final class Rewriting {
         if (initializers.size() > 1) {
             originals.add(-1);
         }
-        return new ModuleRewriter.Rewritten(bytes, originals, reachableTraps());
+        return new ModuleRewriter.Rewritten(bytes, originals, reachableTraps(), repaired);
     }
 
     private Set<ImportName> reachableTraps() {
@@ -381,15 +384,36 @@ final class Rewriting {
         var out = new WasmWriter();
         int locals = body.code().offset() - body.entry().offset();
         out.raw(old.raw(), body.entry().offset(), locals);
-        instructions(out, body.code());
+        instructions(out, body.code(), repairs(body));
         return out;
+    }
+
+    private List<FunctionRepair.Insertion> repairs(CodeBody body) {
+        if (!rules.repairTries) {
+            return List.of();
+        }
+        var insertions = validator.repair(body).insertions();
+        if (!insertions.isEmpty()) {
+            repaired.add(newIndex[body.functionIndex()]);
+        }
+        return insertions;
     }
 
     /** Copies instructions; those that name a function get its new index. */
     private void instructions(WasmWriter out, ByteRange range) {
+        instructions(out, range, List.of());
+    }
+
+    private void instructions(WasmWriter out, ByteRange range, List<FunctionRepair.Insertion> insertions) {
         var code = new Instructions(old.raw(), range);
         int copied = range.offset();
+        int next = 0;
         while (code.next()) {
+            while (next < insertions.size() && insertions.get(next).position() == code.start()) {
+                out.raw(old.raw(), copied, code.start() - copied);
+                out.raw(insertions.get(next++).code());
+                copied = code.start();
+            }
             if (namesFunction(code.opcode())) {
                 out.raw(old.raw(), copied, code.start() - copied);
                 out.u8(code.opcode()).u32(moved(code.index()));

@@ -37,6 +37,10 @@ public final class WasmValidator {
         }
     }
 
+    static FunctionValidator functions(WasmModule module) {
+        return new FunctionValidator(module, declaredFunctions(module));
+    }
+
     private static void structure(WasmModule module) {
         if (module.memories().size() > 1) {
             throw new WasmException.Unsupported("more than one memory", 0);

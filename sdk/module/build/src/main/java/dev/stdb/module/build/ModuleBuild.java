@@ -158,6 +158,7 @@ public final class ModuleBuild implements AutoCloseable {
             try {
                 WasmValidator.validate(WasmModule.parse(fitted));
             } catch (WasmException e) {
+                if (Boolean.getBoolean("dump")) { Files.write(Path.of("/tmp/w/try/bad.wasm"), wasm); Files.write(Path.of("/tmp/w/try/bad2.wasm"), fitted); }
                 report(Diagnostic.error(e.getMessage(), ""));
                 return new BuildResult.Failed(diagnostics);
             }
@@ -222,6 +223,7 @@ public final class ModuleBuild implements AutoCloseable {
                 .body("teavmMath", "ceil", ceil)
                 .body("teavmMath", "floor", floor)
                 .initializer(EntryPoints.INITIALIZE)
+                .repairTries()
                 .keepNames(options.keepNames());
     }
 

@@ -1,10 +1,16 @@
 package dev.stdb.module.build;
 
+import dev.stdb.module.build.runtime.JavaLang;
 import dev.stdb.module.build.runtime.ModuleConsole;
 import dev.stdb.module.build.runtime.ModulePanic;
+import dev.stdb.module.build.runtime.NotInModules;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.teavm.model.AccessLevel;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ElementModifier;
@@ -33,14 +39,85 @@ final class Substitutions {
             "org.teavm.backend.javascript.spi.InjectedBy",
             "org.teavm.dependency.PluggableDependency");
 
-    private final Map<String, Map<MethodDescriptor, MethodReference>> byClass = new HashMap<>();
+    private static final String WASM_SUPPORT = "org.teavm.backend.wasm.runtime.WasmSupport";
+
+    private record Target(String className, String method) {}
+
+    private final Map<String, Map<MethodDescriptor, Target>> byClass = new HashMap<>();
+    private final Set<MethodReference> added = new HashSet<>();
+    private final Set<MethodReference> staticOnes = new HashSet<>();
 
     Substitutions() {
+        console();
+        clockAndChance();
+        numbers();
+        texts();
+    }
+
+    private void console() {
         var bytes = ValueType.arrayOf(ValueType.BYTE);
-        replace("org.teavm.classlib.impl.console.Console", ModuleConsole.class, "writeStdout", bytes, ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID);
-        replace("org.teavm.classlib.impl.console.Console", ModuleConsole.class, "writeStderr", bytes, ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID);
+        String console = "org.teavm.classlib.impl.console.Console";
+        replace(console, ModuleConsole.class, "writeStdout", bytes, ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID);
+        replace(console, ModuleConsole.class, "writeStderr", bytes, ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID);
         replace("org.teavm.runtime.ExceptionHandling", "printStack", ModulePanic.class, "uncaught", ValueType.VOID);
-        replace("org.teavm.backend.wasm.runtime.WasmSupport", "printOutOfMemory", ModulePanic.class, "outOfMemory", ValueType.VOID);
+        replace(WASM_SUPPORT, "printOutOfMemory", ModulePanic.class, "outOfMemory", ValueType.VOID);
+    }
+
+    private void clockAndChance() {
+        replace(WASM_SUPPORT, NotInModules.class, "currentTimeMillis", ValueType.LONG);
+        replace("java.lang.System", NotInModules.class, "nanoTime", ValueType.LONG);
+        replace("java.lang.Math", NotInModules.class, "random", ValueType.DOUBLE);
+    }
+
+    private void numbers() {
+        for (ValueType type : List.of(ValueType.INTEGER, ValueType.LONG, ValueType.FLOAT, ValueType.DOUBLE)) {
+            add(boxOf(type), JavaLang.class, "sum", type, type, type);
+        }
+        ValueType string = ValueType.object("java.lang.String");
+        for (ValueType type : List.of(ValueType.INTEGER, ValueType.LONG)) {
+            String name = type == ValueType.INTEGER ? "parseUnsignedInt" : "parseUnsignedLong";
+            add(boxOf(type), JavaLang.class, name, string, type);
+            add(boxOf(type), JavaLang.class, name, string, ValueType.INTEGER, type);
+        }
+        for (String owner : List.of("java.lang.Math", "java.lang.StrictMath")) {
+            add(owner, JavaLang.class, "multiplyHigh", ValueType.LONG, ValueType.LONG, ValueType.LONG);
+            add(owner, JavaLang.class, "unsignedMultiplyHigh", ValueType.LONG, ValueType.LONG, ValueType.LONG);
+        }
+        for (ValueType type : List.of(ValueType.FLOAT, ValueType.DOUBLE)) {
+            replace("org.teavm.backend.wasm.WasmRuntime", JavaLang.class, "remainder", type, type, type);
+        }
+        replace("java.math.BigInteger", JavaLang.class, "hashCode", ValueType.INTEGER);
+    }
+
+    private static String boxOf(ValueType type) {
+        return type == ValueType.INTEGER
+                ? "java.lang.Integer"
+                : type == ValueType.LONG ? "java.lang.Long" : type == ValueType.FLOAT ? "java.lang.Float" : "java.lang.Double";
+    }
+
+    private void texts() {
+        ValueType string = ValueType.object("java.lang.String");
+        addToInstances("java.lang.String", JavaLang.class, "lines", ValueType.object("java.util.stream.Stream"));
+        addToInstances("java.lang.String", JavaLang.class, "indent", ValueType.INTEGER, string);
+        String duration = "java.time.Duration";
+        addToInstances(duration, JavaLang.class, "toSeconds", ValueType.LONG);
+        addToInstances(duration, JavaLang.class, "toDaysPart", ValueType.LONG);
+        for (String part : List.of("toHoursPart", "toMinutesPart", "toSecondsPart", "toMillisPart", "toNanosPart")) {
+            addToInstances(duration, JavaLang.class, part, ValueType.INTEGER);
+        }
+    }
+
+    /** A static method that the class library lacks. */
+    private void add(String owner, Class<?> by, String name, ValueType... signature) {
+        replace(owner, by, name, signature);
+        added.add(new MethodReference(owner, name, signature));
+        staticOnes.add(new MethodReference(owner, name, signature));
+    }
+
+    /** An instance method that the class library lacks. */
+    private void addToInstances(String owner, Class<?> by, String name, ValueType... signature) {
+        replace(owner, by, name, signature);
+        added.add(new MethodReference(owner, name, signature));
     }
 
     private void replace(String owner, Class<?> by, String name, ValueType... signature) {
@@ -50,7 +127,7 @@ final class Substitutions {
     private void replace(String owner, String name, Class<?> by, String byName, ValueType... signature) {
         var descriptor = new MethodDescriptor(name, signature);
         byClass.computeIfAbsent(owner, o -> new HashMap<>())
-                .put(descriptor, new MethodReference(by.getName(), byName, signature));
+                .put(descriptor, new Target(by.getName(), byName));
     }
 
     void apply(ClassHolder cls) {
@@ -58,28 +135,49 @@ final class Substitutions {
         if (replaced == null) {
             return;
         }
-        replaced.forEach((descriptor, target) -> {
-            MethodHolder method = cls.getMethod(descriptor);
-            if (method == null) {
-                throw new IllegalStateException("TeaVM's " + cls.getName() + " has no method " + descriptor);
-            }
-            redirect(method, target);
-        });
+        replaced.forEach((descriptor, target) -> redirect(method(cls, descriptor), target));
     }
 
-    private static void redirect(MethodHolder method, MethodReference target) {
+    private MethodHolder method(ClassHolder cls, MethodDescriptor descriptor) {
+        MethodHolder method = cls.getMethod(descriptor);
+        if (method != null) {
+            return method;
+        }
+        var reference = new MethodReference(cls.getName(), descriptor);
+        if (!added.contains(reference)) {
+            throw new IllegalStateException("TeaVM's class library has no method " + reference);
+        }
+        var created = new MethodHolder(descriptor);
+        created.setLevel(AccessLevel.PUBLIC);
+        if (staticOnes.contains(reference)) {
+            created.getModifiers().add(ElementModifier.STATIC);
+        }
+        cls.addMethod(created);
+        return created;
+    }
+
+    private static void redirect(MethodHolder method, Target target) {
+        boolean isStatic = method.hasModifier(ElementModifier.STATIC);
         method.getModifiers().remove(ElementModifier.NATIVE);
         DROPPED_ANNOTATIONS.forEach(method.getAnnotations()::remove);
+        var signature = new ArrayList<ValueType>();
+        if (!isStatic) {
+            signature.add(ValueType.object(method.getOwnerName()));
+        }
+        signature.addAll(List.of(method.getSignature()));
         var program = new Program();
-        program.createVariable();
-        var arguments = new Variable[method.parameterCount()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = program.createVariable();
+        var self = program.createVariable();
+        var arguments = new ArrayList<Variable>();
+        if (!isStatic) {
+            arguments.add(self);
+        }
+        for (int i = 0; i < method.parameterCount(); i++) {
+            arguments.add(program.createVariable());
         }
         var call = new InvokeInstruction();
         call.setType(InvocationType.SPECIAL);
-        call.setMethod(target);
-        call.setArguments(arguments);
+        call.setMethod(new MethodReference(target.className(), target.method(), signature.toArray(new ValueType[0])));
+        call.setArguments(arguments.toArray(new Variable[0]));
         var exit = new ExitInstruction();
         if (method.getResultType() != ValueType.VOID) {
             Variable result = program.createVariable();

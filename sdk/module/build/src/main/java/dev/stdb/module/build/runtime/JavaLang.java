@@ -1,0 +1,176 @@
+package dev.stdb.module.build.runtime;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Methods of {@code java.lang} and {@code java.time} that TeaVM's class library lacks or has wrong. */
+public final class JavaLang {
+    private static final BigInteger UNSIGNED_LONGS = BigInteger.ONE.shiftLeft(64);
+
+    private JavaLang() {}
+
+    public static int sum(int a, int b) {
+        return a + b;
+    }
+
+    public static long sum(long a, long b) {
+        return a + b;
+    }
+
+    public static float sum(float a, float b) {
+        return a + b;
+    }
+
+    public static double sum(double a, double b) {
+        return a + b;
+    }
+
+    public static int parseUnsignedInt(String text) {
+        return parseUnsignedInt(text, 10);
+    }
+
+    public static int parseUnsignedInt(String text, int radix) {
+        long value = text.startsWith("-") ? -1 : Long.parseLong(text, radix);
+        if (value < 0 || value > 0xFFFF_FFFFL) {
+            throw new NumberFormatException(text);
+        }
+        return (int) value;
+    }
+
+    public static long parseUnsignedLong(String text) {
+        return parseUnsignedLong(text, 10);
+    }
+
+    public static long parseUnsignedLong(String text, int radix) {
+        var value = new BigInteger(text, radix);
+        if (value.signum() < 0 || text.startsWith("-") || value.compareTo(UNSIGNED_LONGS) >= 0) {
+            throw new NumberFormatException(text);
+        }
+        return value.longValue();
+    }
+
+    public static long multiplyHigh(long a, long b) {
+        long low = (a & 0xFFFF_FFFFL) * (b & 0xFFFF_FFFFL);
+        long middle = (a >> 32) * (b & 0xFFFF_FFFFL) + (low >>> 32);
+        long carried = (a & 0xFFFF_FFFFL) * (b >> 32) + (middle & 0xFFFF_FFFFL);
+        return (a >> 32) * (b >> 32) + (middle >> 32) + (carried >> 32);
+    }
+
+    public static long unsignedMultiplyHigh(long a, long b) {
+        return multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
+    }
+
+    public static Stream<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int end = from;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            lines.add(text.substring(from, end));
+            boolean pair = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+            from = end + (pair ? 2 : 1);
+        }
+        return lines.stream();
+    }
+
+    public static String indent(String text, int n) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        var result = new StringBuilder();
+        lines(text).forEach(line -> {
+            if (n >= 0) {
+                result.append(" ".repeat(n)).append(line);
+            } else {
+                int drop = 0;
+                while (drop < -n && drop < line.length() && Character.isWhitespace(line.charAt(drop))) {
+                    drop++;
+                }
+                result.append(line, drop, line.length());
+            }
+            result.append('\n');
+        });
+        return result.toString();
+    }
+
+    public static long toSeconds(Duration duration) {
+        return duration.getSeconds();
+    }
+
+    public static long toDaysPart(Duration duration) {
+        return duration.toDays();
+    }
+
+    public static int toHoursPart(Duration duration) {
+        return (int) (duration.toHours() % 24);
+    }
+
+    public static int toMinutesPart(Duration duration) {
+        return (int) (duration.toMinutes() % 60);
+    }
+
+    public static int toSecondsPart(Duration duration) {
+        return (int) (duration.getSeconds() % 60);
+    }
+
+    public static int toMillisPart(Duration duration) {
+        return duration.getNano() / 1_000_000;
+    }
+
+    public static int toNanosPart(Duration duration) {
+        return duration.getNano();
+    }
+
+    /** HotSpot's: over the 32-bit words of the magnitude, the highest first. */
+    public static int hashCode(BigInteger value) {
+        BigInteger magnitude = value.abs();
+        int words = (magnitude.bitLength() + 31) / 32;
+        int hash = 0;
+        for (int i = words - 1; i >= 0; i--) {
+            hash = 31 * hash + magnitude.shiftRight(32 * i).intValue();
+        }
+        return hash * value.signum();
+    }
+
+    /** Exact, as Java's {@code %} is: TeaVM divides, multiplies and subtracts, which loses digits. */
+    public static double remainder(double a, double b) {
+        if (b == 0 || a != a || b != b || Double.isInfinite(a)) {
+            return Double.NaN;
+        }
+        if (Double.isInfinite(b)) {
+            return a;
+        }
+        double divisor = Math.abs(b);
+        double rest = Math.abs(a);
+        while (rest >= divisor) {
+            rest -= largestMultiple(divisor, rest);
+        }
+        return Double.doubleToRawLongBits(a) < 0 ? -rest : rest;
+    }
+
+    /** The largest {@code divisor * 2^n} that is not above {@code rest}. Both are positive, {@code divisor <= rest}. */
+    private static double largestMultiple(double divisor, double rest) {
+        long bits = Double.doubleToRawLongBits(divisor);
+        long restBits = Double.doubleToRawLongBits(rest);
+        long exponent = bits >>> 52;
+        if (exponent == 0) {
+            double multiple = divisor;
+            while (multiple <= rest - multiple) {
+                multiple += multiple;
+            }
+            return multiple;
+        }
+        long aligned = bits & 0x000F_FFFF_FFFF_FFFFL | restBits & 0x7FF0_0000_0000_0000L;
+        double multiple = Double.longBitsToDouble(aligned);
+        return multiple <= rest ? multiple : multiple / 2;
+    }
+
+    public static float remainder(float a, float b) {
+        return (float) remainder((double) a, (double) b);
+    }
+}
