@@ -1,7 +1,7 @@
 package dev.stdb.module;
 
 import dev.stdb.module.abi.Hosts;
-import java.nio.charset.StandardCharsets;
+import dev.stdb.module.abi.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,9 @@ public final class Log {
     private static final int DEBUG = 3;
     private static final int TRACE = 4;
     private static final int PANIC = 101;
+
+    /** Enough for any real chain, and an end for one that loops. */
+    private static final int MAX_CAUSES = 20;
 
     private Log() {}
 
@@ -58,13 +61,9 @@ public final class Log {
                 .log(
                         level,
                         null,
-                        file == null ? null : utf8(file),
+                        file == null ? null : Utf8Text.bytes(file),
                         at == null || at.getLineNumber() <= 0 ? -1 : at.getLineNumber(),
-                        utf8(message));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+                        Utf8Text.bytes(message));
     }
 
     private static @Nullable StackTraceElement top(Throwable thrown) {
@@ -92,5 +91,4 @@ public final class Log {
         }
     }
 
-    private static final int MAX_CAUSES = 20;
 }

@@ -4,7 +4,6 @@ import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.module.Log;
 import dev.stdb.module.ReducerException;
 import dev.stdb.module.ReducerResult;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +88,7 @@ public abstract class ModuleDispatch {
     }
 
     private int refuse(String message, int error) {
-        instance.writeSink(error, message.getBytes(StandardCharsets.UTF_8));
+        instance.writeSink(error, Utf8Text.bytes(message));
         return REFUSED;
     }
 

@@ -3,7 +3,6 @@ package dev.stdb.module.abi;
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.module.DatabaseException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleInstance {
     /** Room for the chunks of 32 KiB that the host hands out, with the row that closes one. */
     private static final int CHUNK_BYTES = 48 * 1024;
+
+    private static final byte[] NOTHING = new byte[0];
 
     private final BsatnWriter row = new BsatnWriter(512);
     private final BsatnWriter key = new BsatnWriter(128);
@@ -35,7 +36,7 @@ public final class ModuleInstance {
     }
 
     public int tableId(String name) {
-        int errno = Hosts.current().tableId(name.getBytes(StandardCharsets.UTF_8), number);
+        int errno = Hosts.current().tableId(Utf8Text.bytes(name), number);
         if (errno != 0) {
             throw DatabaseException.of(errno, "table " + name);
         }
@@ -43,7 +44,7 @@ public final class ModuleInstance {
     }
 
     public int indexId(String name) {
-        int errno = Hosts.current().indexId(name.getBytes(StandardCharsets.UTF_8), number);
+        int errno = Hosts.current().indexId(Utf8Text.bytes(name), number);
         if (errno != 0) {
             throw DatabaseException.of(errno, "index " + name);
         }
@@ -149,8 +150,6 @@ public final class ModuleInstance {
             target = new byte[bytes.length - position];
         }
     }
-
-    private static final byte[] NOTHING = new byte[0];
 
     void writeSink(int sink, byte[] bytes) {
         number[0] = bytes.length;
