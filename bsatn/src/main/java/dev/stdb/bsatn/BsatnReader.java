@@ -26,8 +26,11 @@ public final class BsatnReader {
     /** How deep types and values may nest. */
     public static final int MAX_DEPTH = 256;
 
-    /** How many array elements that take no bytes one reader takes in all: nothing else would bound them. */
+    /** How many elements that take no bytes one reader takes in all: nothing else would bound them. */
     public static final int MAX_EMPTY_ELEMENTS = 1 << 20;
+
+    /** What a list has room for before its first element was seen: nested lists may each announce as much as the message is long. */
+    private static final int FIRST_CAPACITY = 64;
 
     private final byte[] bytes;
     private final int start;
@@ -183,11 +186,16 @@ public final class BsatnReader {
                 offset);
     }
 
+    /** Takes {@code count} parts that have no bytes from the reader's allowance of {@link #MAX_EMPTY_ELEMENTS}; {@link BsatnException.TooLong} beyond it. */
+    public void takeEmpty(String what, long count) {
+        takeEmpty(what, count, position());
+    }
+
     private void takeEmpty(String what, long count, int offset) {
         if (count > MAX_EMPTY_ELEMENTS - emptyElements) {
             throw new BsatnException.TooLong(
-                    what + " at byte " + offset + " announces " + count
-                            + " elements that take no bytes; a message may hold " + MAX_EMPTY_ELEMENTS,
+                    what + " at byte " + offset + " brings " + count + " parts that take no bytes; a message may hold "
+                            + MAX_EMPTY_ELEMENTS,
                     offset);
         }
         emptyElements += (int) count;
@@ -197,7 +205,7 @@ public final class BsatnReader {
     public <T> List<T> array(Codec<T> codec) {
         int at = claim("array", 4);
         long count = int32(at) & 0xFFFF_FFFFL;
-        var elements = new ArrayList<T>((int) Math.min(count, limit - next));
+        var elements = new ArrayList<T>((int) Math.min(count, FIRST_CAPACITY));
         for (long i = 0; i < count; i++) {
             int before = next;
             elements.add(codec.read(this));

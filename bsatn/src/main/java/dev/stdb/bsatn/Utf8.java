@@ -41,17 +41,17 @@ final class Utf8 {
                 out[at++] = (byte) c;
             } else if (c < 0x800) {
                 out[at++] = (byte) (0xC0 | c >> 6);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate((char) c)) {
                 out[at++] = (byte) (0xE0 | c >> 12);
-                out[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0x80 | (c >> 6 & 0x3F));
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             } else {
                 int point = Character.toCodePoint((char) c, text.charAt(++i));
                 out[at++] = (byte) (0xF0 | point >> 18);
-                out[at++] = (byte) (0x80 | point >> 12 & 0x3F);
-                out[at++] = (byte) (0x80 | point >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | point & 0x3F);
+                out[at++] = (byte) (0x80 | (point >> 12 & 0x3F));
+                out[at++] = (byte) (0x80 | (point >> 6 & 0x3F));
+                out[at++] = (byte) (0x80 | (point & 0x3F));
             }
         }
     }
@@ -76,7 +76,7 @@ final class Utf8 {
                 i += point < 0x800 ? 2 : 3;
             } else {
                 chars[length++] = (char) (0xD7C0 + (point >> 10));
-                chars[length++] = (char) (0xDC00 | point & 0x3FF);
+                chars[length++] = (char) (0xDC00 | (point & 0x3FF));
                 i += 4;
             }
         }
@@ -96,9 +96,9 @@ final class Utf8 {
             if ((b & 0xC0) != 0x80) {
                 return -1;
             }
-            point = point << 6 | b & 0x3F;
+            point = point << 6 | (b & 0x3F);
         }
-        boolean overlong = more == 2 && point < 0x800 || more == 3 && point < 0x10000;
+        boolean overlong = (more == 2 && point < 0x800) || (more == 3 && point < 0x10000);
         boolean noCharacter = point >> 11 == 0x1B || point > 0x10FFFF;
         return overlong || noCharacter ? -1 : point;
     }

@@ -54,7 +54,7 @@ public final class Blake3 {
         int[] words = new int[16];
         for (int i = from; i < to; i++) {
             int k = i - from;
-            words[k >> 2] |= (input[i] & 0xFF) << 8 * (k & 3);
+            words[k >> 2] |= (input[i] & 0xFF) << (8 * (k & 3));
         }
         return words;
     }
@@ -112,7 +112,7 @@ public final class Blake3 {
     private static byte[] digest(int[] words) {
         byte[] bytes = new byte[32];
         for (int i = 0; i < 32; i++) {
-            bytes[i] = (byte) (words[i >> 2] >>> 8 * (i & 3));
+            bytes[i] = (byte) (words[i >> 2] >>> (8 * (i & 3)));
         }
         return bytes;
     }

@@ -38,7 +38,7 @@ public final class Keccak256 {
         permute(state);
         byte[] digest = new byte[32];
         for (int i = 0; i < 32; i++) {
-            digest[i] = (byte) (state[i >> 3] >>> 8 * (i & 7));
+            digest[i] = (byte) (state[i >> 3] >>> (8 * (i & 7)));
         }
         return digest;
     }
@@ -50,7 +50,7 @@ public final class Keccak256 {
     }
 
     private static void xor(long[] state, int index, int value) {
-        state[index >> 3] ^= (long) value << 8 * (index & 7);
+        state[index >> 3] ^= (long) value << (8 * (index & 7));
     }
 
     private static void permute(long[] a) {
@@ -89,7 +89,7 @@ public final class Keccak256 {
         for (int y = 0; y < 25; y += 5) {
             System.arraycopy(a, y, row, 0, 5);
             for (int x = 0; x < 5; x++) {
-                a[y + x] = row[x] ^ ~row[(x + 1) % 5] & row[(x + 2) % 5];
+                a[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
             }
         }
     }

@@ -77,7 +77,7 @@ public final class DecimalText {
                 digits.append(c);
             }
         }
-        if (!any || i < end && !exponentAt(i)) {
+        if (!any || (i < end && !exponentAt(i))) {
             throw new NumberFormatException("'" + text + "' is no number");
         }
         if (cut) {
@@ -90,7 +90,7 @@ public final class DecimalText {
         char e = text.charAt(start);
         int i = start + 1;
         int end = text.length();
-        if (e != 'e' && e != 'E' || i == end) {
+        if ((e != 'e' && e != 'E') || i == end) {
             return false;
         }
         boolean down = text.charAt(i) == '-';
@@ -179,14 +179,16 @@ public final class DecimalText {
             return 0;
         }
         long mantissa = quotient >>> drop;
-        long rest = quotient & (1L << drop) - 1;
-        long half = 1L << drop - 1;
-        if (rest > half || rest == half && (inexact || (mantissa & 1) == 1)) {
+        long rest = quotient & ((1L << drop) - 1);
+        long half = 1L << (drop - 1);
+        if (rest > half || (rest == half && (inexact || (mantissa & 1) == 1))) {
             mantissa++;
         }
-        boolean subnormal = mantissa < 1L << precision - 1;
-        long bits = subnormal ? mantissa : ((long) (last - least) << precision - 1) + mantissa;
-        long limit = (long) infinite << precision - 1;
-        return Math.min(bits, limit);
+        if (mantissa < 1L << (precision - 1)) {
+            return mantissa; // subnormal, and so the field is 0
+        }
+        long field =
+                Math.min(last - least, infinite - 1); // one less than the exponent's: the mantissa's first bit adds it
+        return Math.min((field << (precision - 1)) + mantissa, (long) infinite << (precision - 1));
     }
 }

@@ -77,7 +77,7 @@ public record ShortestDecimal(long digits, int exponent) {
             return trimmed(low ? s : s + 1, k);
         }
         long half = (s << 2) + 2;
-        boolean down = v < half || v == half && ties == Ties.EVEN && (s & 1) == 0;
+        boolean down = v < half || (v == half && ties == Ties.EVEN && (s & 1) == 0);
         return trimmed(down ? s : s + 1, k);
     }
 
@@ -96,7 +96,7 @@ public record ShortestDecimal(long digits, int exponent) {
         long y1 = multiplyHigh(g1, cp);
         long z = (y0 >>> 1) + x1;
         long w = y1 + (z >>> 63);
-        return w | (z & MASK_63) + MASK_63 >>> 63;
+        return w | (((z & MASK_63) + MASK_63) >>> 63);
     }
 
     /** The upper 64 bits of the product of two numbers that are not negative. */
@@ -131,14 +131,14 @@ public record ShortestDecimal(long digits, int exponent) {
     }
 
     private static int floorLog10Pow2(int e) {
-        return (int) (e * 661_971_961_083L >> 41);
+        return (int) ((e * 661_971_961_083L) >> 41);
     }
 
     private static int floorLog10ThreeQuartersPow2(int e) {
-        return (int) (e * 661_971_961_083L - 274_743_187_321L >> 41);
+        return (int) ((e * 661_971_961_083L - 274_743_187_321L) >> 41);
     }
 
     private static int floorLog2Pow10(int e) {
-        return (int) (e * 913_124_641_741L >> 38);
+        return (int) ((e * 913_124_641_741L) >> 38);
     }
 }

@@ -48,7 +48,7 @@ public record Identity(U256 value) implements Comparable<Identity> {
     private static Identity fromBigEndian(byte[] bytes) {
         long[] words = new long[4];
         for (int i = 0; i < 32; i++) {
-            words[i >> 3] = words[i >> 3] << 8 | bytes[i] & 0xFF;
+            words[i >> 3] = words[i >> 3] << 8 | (bytes[i] & 0xFF);
         }
         return new Identity(new U256(words[0], words[1], words[2], words[3]));
     }

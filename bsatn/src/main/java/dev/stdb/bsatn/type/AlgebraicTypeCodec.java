@@ -38,8 +38,8 @@ final class AlgebraicTypeCodec implements Codec<AlgebraicType> {
         int tag = in.u8();
         AlgebraicType type = switch (tag) {
             case 0 -> new Ref(in.i32());
-            case 1 -> new SumType(in.array(SumVariant.CODEC));
-            case 2 -> new ProductType(in.array(ProductElement.CODEC));
+            case 1 -> new SumType(parts(in, SumVariant.CODEC));
+            case 2 -> new ProductType(parts(in, ProductElement.CODEC));
             case 3 -> new ArrayType(read(in));
             default -> primitive(in, tag);
         };

@@ -2,28 +2,30 @@ package dev.stdb.bsatn.type;
 
 /** Types without parts, in the order of their tags: STRING is 4, F64 is 19. */
 public enum Primitive implements AlgebraicType {
-    STRING("String"),
-    BOOL("Bool"),
-    I8("I8"),
-    U8("U8"),
-    I16("I16"),
-    U16("U16"),
-    I32("I32"),
-    U32("U32"),
-    I64("I64"),
-    U64("U64"),
-    I128("I128"),
-    U128("U128"),
-    I256("I256"),
-    U256("U256"),
-    F32("F32"),
-    F64("F64");
+    STRING(4, "String"),
+    BOOL(5, "Bool"),
+    I8(6, "I8"),
+    U8(7, "U8"),
+    I16(8, "I16"),
+    U16(9, "U16"),
+    I32(10, "I32"),
+    U32(11, "U32"),
+    I64(12, "I64"),
+    U64(13, "U64"),
+    I128(14, "I128"),
+    U128(15, "U128"),
+    I256(16, "I256"),
+    U256(17, "U256"),
+    F32(18, "F32"),
+    F64(19, "F64");
 
     static final int FIRST_TAG = 4;
 
+    private final int tag;
     private final String typeName;
 
-    Primitive(String typeName) {
+    Primitive(int tag, String typeName) {
+        this.tag = tag;
         this.typeName = typeName;
     }
 
@@ -34,11 +36,11 @@ public enum Primitive implements AlgebraicType {
 
     /** The tag in the binary form of types, 4 to 19. */
     public int tag() {
-        return FIRST_TAG + ordinal();
+        return tag;
     }
 
     public boolean isInteger() {
-        return ordinal() >= I8.ordinal() && ordinal() <= U256.ordinal();
+        return tag >= I8.tag && tag <= U256.tag;
     }
 
     public boolean isFloat() {

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The types that {@link Ref} means by index. Entries may refer to each other, in circles too. */
 public record Typespace(List<AlgebraicType> types) {
+    /** References to references: nobody writes more than one. */
+    private static final int MAX_HOPS = 64;
+
     public static final Typespace EMPTY = new Typespace(List.of());
 
     public static final Codec<Typespace> CODEC = new Codec<>() {
@@ -27,7 +30,7 @@ public record Typespace(List<AlgebraicType> types) {
 
     /**
      * {@code type} itself, or what it refers to when it is a reference, through as many references as there are. The result is no {@link Ref}; its parts
-     * may be. A reference to no entry, or in a circle of references alone, is an {@link IllegalArgumentException}.
+     * may be. A reference to no entry, or to nothing but references, is an {@link IllegalArgumentException}.
      */
     public AlgebraicType resolve(AlgebraicType type) {
         AlgebraicType found = type;
@@ -36,8 +39,9 @@ public record Typespace(List<AlgebraicType> types) {
                 throw new IllegalArgumentException("type reference " + Integer.toUnsignedString(index)
                         + " points outside the typespace of " + types.size() + " types");
             }
-            if (hops > types.size()) {
-                throw new IllegalArgumentException("type reference " + index + " leads to itself without a type");
+            if (hops == MAX_HOPS) {
+                throw new IllegalArgumentException(
+                        "type reference " + index + " leads to itself, or through more than " + MAX_HOPS + " others");
             }
             found = types.get(index);
         }

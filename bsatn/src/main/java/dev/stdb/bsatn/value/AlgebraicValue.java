@@ -87,7 +87,9 @@ public sealed interface AlgebraicValue {
 
     record Str(String value) implements AlgebraicValue {}
 
-    /** An array of U8. */
+    /** An array of U8, equal by content. */
+    // Suppressed: it is compared by content below, and boxed bytes would cost many times the memory.
+    @SuppressWarnings("ArrayRecordComponent")
     record Bytes(byte[] value) implements AlgebraicValue {
         @Override
         public boolean equals(Object other) {

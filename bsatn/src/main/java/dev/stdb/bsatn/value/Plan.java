@@ -5,15 +5,16 @@ import dev.stdb.bsatn.BsatnWriter;
 
 /** A type made ready to read and write values of it: no reference is left to look up. */
 abstract class Plan {
-    /** The fewest bytes a value takes; 0 while the plan is still being made. */
-    int minBytes;
+    /** The fewest bytes a value takes; 0 while the plan of a type in a circle is still being made. */
+    abstract int minBytes();
 
     abstract void write(AlgebraicValue value, BsatnWriter out);
 
     abstract AlgebraicValue read(BsatnReader in);
 
+    /** Passes over a value; right as it is for types of one size whose every byte is allowed. */
     void skip(BsatnReader in) {
-        in.skip(minBytes);
+        in.skip(minBytes());
     }
 
     static IllegalArgumentException mismatch(String expected, AlgebraicValue found) {

@@ -1,6 +1,5 @@
 package dev.stdb.bsatn.value;
 
-import dev.stdb.bsatn.BsatnException;
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.type.AlgebraicType;
@@ -11,7 +10,6 @@ import dev.stdb.bsatn.type.Ref;
 import dev.stdb.bsatn.type.SumType;
 import dev.stdb.bsatn.type.Typespace;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,7 @@ final class PlanCompiler {
         for (int i = 0; i < plans.length; i++) {
             plans[i] = compile(type.elements().get(i).type());
         }
-        return new ProductPlan(plans);
+        return EmptyPlan.areEmpty(plans) ? new EmptyPlan(plans) : new ProductPlan(plans);
     }
 
     private Plan sum(SumType type) {
@@ -89,6 +87,11 @@ final class PlanCompiler {
         }
 
         @Override
+        int minBytes() {
+            return target == null ? 0 : target.minBytes();
+        }
+
+        @Override
         void write(AlgebraicValue value, BsatnWriter out) {
             target().write(value, out);
         }
@@ -101,184 +104,6 @@ final class PlanCompiler {
         @Override
         void skip(BsatnReader in) {
             target().skip(in);
-        }
-    }
-
-    private static final class BytesPlan extends Plan {
-        BytesPlan() {
-            minBytes = 4;
-        }
-
-        @Override
-        void write(AlgebraicValue value, BsatnWriter out) {
-            if (!(value instanceof AlgebraicValue.Bytes(var bytes))) {
-                throw mismatch("bytes", value);
-            }
-            out.bytes(bytes);
-        }
-
-        @Override
-        AlgebraicValue read(BsatnReader in) {
-            return new AlgebraicValue.Bytes(in.bytes());
-        }
-
-        @Override
-        void skip(BsatnReader in) {
-            in.skip(in.length("bytes", 1));
-        }
-    }
-
-    private static final class ArrayPlan extends Plan {
-        private final Plan element;
-
-        ArrayPlan(Plan element) {
-            this.element = element;
-            minBytes = 4;
-        }
-
-        @Override
-        void write(AlgebraicValue value, BsatnWriter out) {
-            if (!(value instanceof AlgebraicValue.Array(var values))) {
-                throw mismatch("an array", value);
-            }
-            out.length(values.size());
-            for (int i = 0; i < values.size(); i++) {
-                element.write(values.get(i), out);
-            }
-        }
-
-        @Override
-        AlgebraicValue read(BsatnReader in) {
-            in.enter("array");
-            int count = count(in);
-            AlgebraicValue[] values = new AlgebraicValue[count];
-            for (int i = 0; i < count; i++) {
-                values[i] = element.read(in);
-            }
-            in.leave();
-            return new AlgebraicValue.Array(List.of(values));
-        }
-
-        @Override
-        void skip(BsatnReader in) {
-            in.enter("array");
-            int count = count(in);
-            for (int i = 0; i < count; i++) {
-                element.skip(in);
-            }
-            in.leave();
-        }
-
-        private int count(BsatnReader in) {
-            try {
-                return in.length("array", element.minBytes);
-            } catch (BsatnException.TooLong tooLong) {
-                throw missing(in, tooLong);
-            }
-        }
-
-        /** Where exactly elements run out, which one of the reads tells: each takes bytes, and there are not enough. */
-        private BsatnException missing(BsatnReader in, BsatnException.TooLong tooLong) {
-            while (element.minBytes > 0) {
-                element.read(in);
-            }
-            return tooLong;
-        }
-    }
-
-    private static final class ProductPlan extends Plan {
-        private final Plan[] elements;
-
-        ProductPlan(Plan[] elements) {
-            this.elements = elements;
-            long sum = 0;
-            for (Plan element : elements) {
-                sum += element.minBytes;
-            }
-            minBytes = (int) Math.min(sum, Integer.MAX_VALUE);
-        }
-
-        @Override
-        void write(AlgebraicValue value, BsatnWriter out) {
-            if (!(value instanceof AlgebraicValue.Product(var values)) || values.size() != elements.length) {
-                throw mismatch("a product of " + elements.length, value);
-            }
-            for (int i = 0; i < elements.length; i++) {
-                elements[i].write(values.get(i), out);
-            }
-        }
-
-        @Override
-        AlgebraicValue read(BsatnReader in) {
-            if (elements.length == 0) {
-                return AlgebraicValue.UNIT;
-            }
-            in.enter("product");
-            AlgebraicValue[] values = new AlgebraicValue[elements.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = elements[i].read(in);
-            }
-            in.leave();
-            return new AlgebraicValue.Product(List.of(values));
-        }
-
-        @Override
-        void skip(BsatnReader in) {
-            in.enter("product");
-            for (Plan element : elements) {
-                element.skip(in);
-            }
-            in.leave();
-        }
-    }
-
-    private static final class SumPlan extends Plan {
-        private final Plan[] variants;
-
-        SumPlan(Plan[] variants) {
-            this.variants = variants;
-            int least = variants.length == 0 ? 0 : Integer.MAX_VALUE - 1;
-            for (Plan variant : variants) {
-                least = Math.min(least, variant.minBytes);
-            }
-            minBytes = least + 1;
-        }
-
-        @Override
-        void write(AlgebraicValue value, BsatnWriter out) {
-            if (!(value instanceof AlgebraicValue.Sum(var tag, var payload)) || tag >= variants.length) {
-                throw mismatch("a sum of " + variants.length + " variants", value);
-            }
-            out.u8(tag);
-            variants[tag].write(payload, out);
-        }
-
-        @Override
-        AlgebraicValue read(BsatnReader in) {
-            in.enter("sum");
-            int tag = tag(in);
-            AlgebraicValue payload = variants[tag].read(in);
-            in.leave();
-            return new AlgebraicValue.Sum(tag, payload);
-        }
-
-        @Override
-        void skip(BsatnReader in) {
-            in.enter("sum");
-            variants[tag(in)].skip(in);
-            in.leave();
-        }
-
-        private int tag(BsatnReader in) {
-            if (variants.length == 0) {
-                throw new BsatnException.Uninhabited(in.position());
-            }
-            int tag = in.u8();
-            if (tag >= variants.length) {
-                throw new BsatnException.UnknownTag(
-                        "a sum of " + variants.length + " variants", "<unknown>", tag, in.position() - 1);
-            }
-            return tag;
         }
     }
 }

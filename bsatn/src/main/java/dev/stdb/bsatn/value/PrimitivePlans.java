@@ -30,8 +30,9 @@ final class PrimitivePlans {
     }
 
     private static final class StrPlan extends Plan {
-        StrPlan() {
-            minBytes = 4;
+        @Override
+        int minBytes() {
+            return 4;
         }
 
         @Override
@@ -54,8 +55,9 @@ final class PrimitivePlans {
     }
 
     private static final class BoolPlan extends Plan {
-        BoolPlan() {
-            minBytes = 1;
+        @Override
+        int minBytes() {
+            return 1;
         }
 
         @Override
@@ -78,8 +80,9 @@ final class PrimitivePlans {
     }
 
     private static final class I8Plan extends Plan {
-        I8Plan() {
-            minBytes = 1;
+        @Override
+        int minBytes() {
+            return 1;
         }
 
         @Override
@@ -97,8 +100,9 @@ final class PrimitivePlans {
     }
 
     private static final class U8Plan extends Plan {
-        U8Plan() {
-            minBytes = 1;
+        @Override
+        int minBytes() {
+            return 1;
         }
 
         @Override
@@ -116,8 +120,9 @@ final class PrimitivePlans {
     }
 
     private static final class I16Plan extends Plan {
-        I16Plan() {
-            minBytes = 2;
+        @Override
+        int minBytes() {
+            return 2;
         }
 
         @Override
@@ -135,8 +140,9 @@ final class PrimitivePlans {
     }
 
     private static final class U16Plan extends Plan {
-        U16Plan() {
-            minBytes = 2;
+        @Override
+        int minBytes() {
+            return 2;
         }
 
         @Override
@@ -154,8 +160,9 @@ final class PrimitivePlans {
     }
 
     private static final class I32Plan extends Plan {
-        I32Plan() {
-            minBytes = 4;
+        @Override
+        int minBytes() {
+            return 4;
         }
 
         @Override
@@ -173,8 +180,9 @@ final class PrimitivePlans {
     }
 
     private static final class U32Plan extends Plan {
-        U32Plan() {
-            minBytes = 4;
+        @Override
+        int minBytes() {
+            return 4;
         }
 
         @Override
@@ -192,8 +200,9 @@ final class PrimitivePlans {
     }
 
     private static final class I64Plan extends Plan {
-        I64Plan() {
-            minBytes = 8;
+        @Override
+        int minBytes() {
+            return 8;
         }
 
         @Override
@@ -211,8 +220,9 @@ final class PrimitivePlans {
     }
 
     private static final class U64Plan extends Plan {
-        U64Plan() {
-            minBytes = 8;
+        @Override
+        int minBytes() {
+            return 8;
         }
 
         @Override
@@ -230,8 +240,9 @@ final class PrimitivePlans {
     }
 
     private static final class I128Plan extends Plan {
-        I128Plan() {
-            minBytes = 16;
+        @Override
+        int minBytes() {
+            return 16;
         }
 
         @Override
@@ -249,8 +260,9 @@ final class PrimitivePlans {
     }
 
     private static final class U128Plan extends Plan {
-        U128Plan() {
-            minBytes = 16;
+        @Override
+        int minBytes() {
+            return 16;
         }
 
         @Override
@@ -268,8 +280,9 @@ final class PrimitivePlans {
     }
 
     private static final class I256Plan extends Plan {
-        I256Plan() {
-            minBytes = 32;
+        @Override
+        int minBytes() {
+            return 32;
         }
 
         @Override
@@ -287,8 +300,9 @@ final class PrimitivePlans {
     }
 
     private static final class U256Plan extends Plan {
-        U256Plan() {
-            minBytes = 32;
+        @Override
+        int minBytes() {
+            return 32;
         }
 
         @Override
@@ -306,8 +320,9 @@ final class PrimitivePlans {
     }
 
     private static final class F32Plan extends Plan {
-        F32Plan() {
-            minBytes = 4;
+        @Override
+        int minBytes() {
+            return 4;
         }
 
         @Override
@@ -325,8 +340,9 @@ final class PrimitivePlans {
     }
 
     private static final class F64Plan extends Plan {
-        F64Plan() {
-            minBytes = 8;
+        @Override
+        int minBytes() {
+            return 8;
         }
 
         @Override

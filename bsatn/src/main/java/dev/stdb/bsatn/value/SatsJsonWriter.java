@@ -80,7 +80,7 @@ final class SatsJsonWriter {
 
     private void product(AlgebraicValue value, List<ProductElement> elements) {
         List<AlgebraicValue> values = Typed.product(value, elements.size());
-        boolean named = form == SatsJson.Form.TYPED || form == SatsJson.Form.DEFINITION && !elements.isEmpty();
+        boolean named = form == SatsJson.Form.TYPED || (form == SatsJson.Form.DEFINITION && !elements.isEmpty());
         out.append(named ? '{' : '[');
         for (int i = 0; i < elements.size(); i++) {
             comma(i);
@@ -105,16 +105,15 @@ final class SatsJsonWriter {
     private void sum(AlgebraicValue value, List<SumVariant> variants) {
         Sum sum = Typed.sum(value, variants.size());
         SumVariant variant = variants.get(sum.tag());
-        String name = variant.name();
-        boolean named = form != SatsJson.Form.UNTYPED && name != null;
-        if (named) {
+        String name = form == SatsJson.Form.UNTYPED ? null : variant.name();
+        if (name == null) {
+            out.append('[').append(sum.tag()).append(',');
+        } else {
             JsonText.string(out.append('{'), name);
             out.append(':');
-        } else {
-            out.append('[').append(sum.tag()).append(',');
         }
         append(sum.value(), variant.type());
-        out.append(named ? '}' : ']');
+        out.append(name == null ? ']' : '}');
     }
 
     private void comma(int index) {

@@ -28,91 +28,91 @@ class GoldenValuesTest {
         return HEX.parseHex(line.get("bsatn").asString());
     }
 
+    private record Line(AlgebraicType type, byte[] bytes, String json, String satn) {
+        static final List<Line> ALL = Golden.lines("bsatn/values.jsonl").stream()
+                .map(line -> new Line(
+                        GoldenValuesTest.type(line),
+                        GoldenValuesTest.bytes(line),
+                        line.get("json").asString(),
+                        line.get("satn").asString()))
+                .toList();
+
+        ValueCodec codec() {
+            return new ValueCodec(Typespace.EMPTY, type);
+        }
+
+        AlgebraicValue value() {
+            return codec().decode(bytes);
+        }
+    }
+
     @Nested
     class Values {
-        private final List<JsonNode> lines = Golden.lines("bsatn/values.jsonl");
+        private final List<Line> lines = Line.ALL;
 
         @Test
         void comeBackFromBytesToTheSameBytes() {
-            for (JsonNode line : lines) {
-                var codec = new ValueCodec(Typespace.EMPTY, type(line));
-                assertThat(codec.encode(codec.decode(bytes(line))))
-                        .as(line.toString())
-                        .isEqualTo(bytes(line));
+            for (Line line : lines) {
+                assertThat(line.codec().encode(line.value())).as(line.json).isEqualTo(line.bytes);
             }
             assertThat(lines).hasSize(3026);
         }
 
         @Test
         void areSkippedWhole() {
-            for (JsonNode line : lines) {
-                var in = new BsatnReader(bytes(line));
-                new ValueCodec(Typespace.EMPTY, type(line)).skip(in);
-                assertThat(in.remaining()).as(line.toString()).isZero();
+            for (Line line : lines) {
+                var in = new BsatnReader(line.bytes);
+                line.codec().skip(in);
+                assertThat(in.remaining()).as(line.json).isZero();
             }
         }
 
         @Test
         void printTheServersJson() {
-            for (JsonNode line : lines) {
-                AlgebraicType type = type(line);
-                AlgebraicValue value = new ValueCodec(Typespace.EMPTY, type).decode(bytes(line));
-                assertThat(SatsJson.write(value, type, Typespace.EMPTY, SatsJson.Form.TYPED))
-                        .isEqualTo(line.get("json").asString());
+            for (Line line : lines) {
+                assertThat(SatsJson.write(line.value(), line.type, Typespace.EMPTY, SatsJson.Form.TYPED))
+                        .isEqualTo(line.json);
             }
         }
 
         @Test
         void comeBackFromTheServersJson() {
             int withoutWord = 0;
-            for (JsonNode line : lines) {
-                AlgebraicType type = type(line);
-                String json = line.get("json").asString();
-                if (json.contains("null") && !json.contains("\"")) {
+            for (Line line : lines) {
+                if (line.json.equals("null")) {
                     withoutWord++; // JSON has no word for infinity
                     continue;
                 }
-                var codec = new ValueCodec(Typespace.EMPTY, type);
-                assertThat(codec.encode(SatsJson.read(json, type, Typespace.EMPTY)))
-                        .as(json)
-                        .isEqualTo(bytes(line));
+                AlgebraicValue value = SatsJson.read(line.json, line.type, Typespace.EMPTY);
+                assertThat(line.codec().encode(value)).as(line.json).isEqualTo(line.bytes);
             }
             assertThat(withoutWord).isEqualTo(1);
         }
 
         @Test
         void comeBackFromTheirPositionalJson() {
-            for (JsonNode line : lines) {
-                AlgebraicType type = type(line);
-                AlgebraicValue value = new ValueCodec(Typespace.EMPTY, type).decode(bytes(line));
-                String json = SatsJson.write(value, type, Typespace.EMPTY, SatsJson.Form.UNTYPED);
+            for (Line line : lines) {
+                String json = SatsJson.write(line.value(), line.type, Typespace.EMPTY, SatsJson.Form.UNTYPED);
                 if (!json.equals("null")) {
-                    assertThat(SatsJson.read(json, type, Typespace.EMPTY))
+                    assertThat(SatsJson.read(json, line.type, Typespace.EMPTY))
                             .as(json)
-                            .isEqualTo(value);
+                            .isEqualTo(line.value());
                 }
             }
         }
 
         @Test
         void printTheServersText() {
-            for (JsonNode line : lines) {
-                AlgebraicType type = type(line);
-                AlgebraicValue value = new ValueCodec(Typespace.EMPTY, type).decode(bytes(line));
-                assertThat(Satn.print(value, type, Typespace.EMPTY))
-                        .isEqualTo(line.get("satn").asString());
+            for (Line line : lines) {
+                assertThat(Satn.print(line.value(), line.type, Typespace.EMPTY)).isEqualTo(line.satn);
             }
         }
 
         @Test
         void comeBackFromTheServersText() {
-            for (JsonNode line : lines) {
-                AlgebraicType type = type(line);
-                String satn = line.get("satn").asString();
-                var codec = new ValueCodec(Typespace.EMPTY, type);
-                assertThat(codec.encode(Satn.parse(satn, type, Typespace.EMPTY)))
-                        .as(satn)
-                        .isEqualTo(bytes(line));
+            for (Line line : lines) {
+                AlgebraicValue value = Satn.parse(line.satn, line.type, Typespace.EMPTY);
+                assertThat(line.codec().encode(value)).as(line.satn).isEqualTo(line.bytes);
             }
         }
     }
