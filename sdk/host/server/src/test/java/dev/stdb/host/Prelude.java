@@ -20,6 +20,9 @@ final class Prelude {
         this.callers = callers;
     }
 
+    /** Identity of {@code h-call} in the recordings that begin after it was published. */
+    static final String RECORDED_CALL = "c200767c8eca6fbca63cb9f85f5fcf13baaf854bfe6952f99961fa27c34a5d94";
+
     void prepare(String file) throws IOException {
         switch (file) {
             case "schema", "sql", "other-routes" -> publish("h-call", module("call", 1));
@@ -40,6 +43,12 @@ final class Prelude {
     static byte[] module(String file, int line) {
         JsonNode request = Golden.lines("http/" + file + ".jsonl").get(line - 1).get("request");
         return HexFormat.of().parseHex(request.get("body_hex").asString());
+    }
+
+    /** The identity behind a name, empty if there is none. */
+    String identity(String name) throws IOException {
+        var answer = RawHttp.send(host.address(), "GET", "/v1/database/" + name + "/identity", owner(), new byte[0]);
+        return answer.status() == 200 ? answer.text() : "";
     }
 
     private void publish(String name, byte[] wasm) throws IOException {

@@ -131,6 +131,16 @@ public final class Publisher {
         return new Outcome.Published(identity, replaced == null);
     }
 
+    /** What is wrong with a program, null if it could be started. */
+    public @Nullable String problem(byte[] wasm) {
+        try {
+            context.loader().load(wasm);
+            return null;
+        } catch (ProgramException e) {
+            return e.text();
+        }
+    }
+
     /** Ends a database; its names stay registered. */
     public synchronized void delete(Identity identity) {
         registry.remove(identity).ifPresent(Database::close);

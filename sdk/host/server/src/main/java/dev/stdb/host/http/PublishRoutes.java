@@ -181,6 +181,10 @@ final class PublishRoutes {
     private Response prePublish(Router.Call call) throws HttpError {
         call.query().variant("style", List.of("AnsiColor", "NoColor"));
         databases.owned(call, "update database");
+        String problem = publisher.problem(call.request().bytes());
+        if (problem != null) {
+            throw HttpError.text(500, problem);
+        }
         throw HttpError.notSupported("planning migrations");
     }
 

@@ -329,8 +329,8 @@ final class SerdeReader {
     }
 
     private Number real(String text) {
-        double value = Double.parseDouble(text);
-        if (Double.isInfinite(value)) {
+        double value = SerdeFloat.parse(text);
+        if (Double.isInfinite(value) || Double.isNaN(value)) {
             throw error("number out of range");
         }
         return new Number.Real(value);

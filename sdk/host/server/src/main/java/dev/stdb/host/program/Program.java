@@ -30,14 +30,13 @@ public final class Program {
         return bytes;
     }
 
-    /** Keccak-256 of the binary as 64 hex digits, as the server prints it. */
+    /** Keccak-256 of the binary as 64 hex digits in the server's order, last byte first. */
     public String hashHex() {
-        return HexFormat.of().formatHex(hash);
-    }
-
-    /** Keccak-256 of the binary. */
-    public byte[] hash() {
-        return hash.clone();
+        byte[] reversed = new byte[hash.length];
+        for (int i = 0; i < hash.length; i++) {
+            reversed[i] = hash[hash.length - 1 - i];
+        }
+        return HexFormat.of().formatHex(reversed);
     }
 
     /** Whether the program runs in Endive's interpreter because it could not be compiled. */
