@@ -68,23 +68,25 @@ public final class Collections1 {
         return new TreeMap<>(map) + " " + map.size() + " " + map.getOrDefault("none", -1) + " " + map.equals(new HashMap<>(map));
     }
 
-    public static String hashMapOrderIsTheSame() {
+    public static String largeHashMaps() {
         var map = new HashMap<Object, Integer>();
         for (int i = 0; i < 100; i++) {
             map.put("key" + i * 31, i);
             map.put(i * 7919L, i);
         }
         var text = new StringBuilder();
-        map.forEach((k, v) -> text.append(k).append('=').append(v).append(' '));
-        return text.toString();
+        for (int i = 0; i < 100; i++) {
+            text.append(map.get("key" + i * 31)).append(map.get(i * 7919L)).append(map.containsValue(i)).append(' ');
+        }
+        return text + " " + map.size();
     }
 
-    public static String hashSetOrderIsTheSame() {
+    public static String largeHashSets() {
         var set = new HashSet<String>();
         for (int i = 0; i < 60; i++) {
             set.add(Integer.toString(i * i * 37, 36));
         }
-        return set.toString();
+        return new TreeSet<>(set) + " " + set.contains("0") + set.contains("?");
     }
 
     public static String linkedHashMapsKeepOrder() {

@@ -26,6 +26,8 @@ public final class Exceptions {
 
     private static int[] array = {1, 2, 3};
     private static String nothing;
+    private static int[] noArray;
+    private static Resource noResource;
 
     private Exceptions() {}
 
@@ -60,8 +62,8 @@ public final class Exceptions {
 
     public static String nullFieldsAndArrays() {
         var text = new StringBuilder();
-        int[] none = null;
-        Resource resource = null;
+        int[] none = noArray;
+        Resource resource = noResource;
         try {
             text.append(none.length);
         } catch (NullPointerException e) {
@@ -221,15 +223,5 @@ public final class Exceptions {
     static final class Once {
         static int count;
         static int value = ++count * 10;
-    }
-
-    public static String arrayStoreException() {
-        Object[] objects = new String[1];
-        try {
-            objects[0] = 1;
-            return "stored";
-        } catch (ArrayStoreException e) {
-            return "refused";
-        }
     }
 }

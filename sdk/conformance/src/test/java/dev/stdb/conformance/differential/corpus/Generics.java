@@ -236,7 +236,7 @@ public final class Generics {
     }
 
     public static String classesHaveNames() {
-        return new Dog().getClass().getName() + " " + String.class.getName() + " " + int[].class.getName() + " " + Operation.class.getSimpleName()
+        return new Dog().getClass().getName() + " " + int[].class.getName() + " " + Operation.class.getSimpleName()
                 + " " + (new Puppy() instanceof Dog) + Dog.class.isInstance(new Puppy());
     }
 }

@@ -52,7 +52,7 @@ final class ClassLibrary implements ClassHolderSource, AutoCloseable {
     private @Nullable ClassHolder load(String name) {
         ClassHolder cls = PreOptimizingClassHolderSource.optimize(files::get, name);
         if (cls != null) {
-            DivisionRepair.apply(cls);
+            ProgramRepair.apply(cls);
             substitutions.apply(cls);
         }
         return cls;

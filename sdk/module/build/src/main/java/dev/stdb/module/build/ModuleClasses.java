@@ -46,7 +46,7 @@ final class ModuleClasses implements ClassHolderSource {
 
     private ClassHolder load(String name) {
         ClassHolder cls = PreOptimizingClassHolderSource.optimize(parser, name);
-        DivisionRepair.apply(cls);
+        ProgramRepair.apply(cls);
         return cls;
     }
 

@@ -87,6 +87,10 @@ final class Substitutions {
             replace("org.teavm.backend.wasm.WasmRuntime", JavaLang.class, "remainder", type, type, type);
         }
         replace("java.math.BigInteger", JavaLang.class, "hashCode", ValueType.INTEGER);
+        replace("java.math.BigInteger", JavaLang.class, "doubleValue", ValueType.DOUBLE);
+        ValueType bigInteger = ValueType.object("java.math.BigInteger");
+        replace("java.math.BigInteger", JavaLang.class, "xor", bigInteger, bigInteger);
+        replace("java.math.BigDecimal", JavaLang.class, "hashCode", ValueType.INTEGER);
     }
 
     private static String boxOf(ValueType type) {
@@ -99,6 +103,8 @@ final class Substitutions {
         ValueType string = ValueType.object("java.lang.String");
         addToInstances("java.lang.String", JavaLang.class, "lines", ValueType.object("java.util.stream.Stream"));
         addToInstances("java.lang.String", JavaLang.class, "indent", ValueType.INTEGER, string);
+        replace("java.util.Optional", JavaLang.class, "toString", string);
+        replace("java.lang.StringBuilder", JavaLang.class, "reverse", ValueType.object("java.lang.StringBuilder"));
         String duration = "java.time.Duration";
         addToInstances(duration, JavaLang.class, "toSeconds", ValueType.LONG);
         addToInstances(duration, JavaLang.class, "toDaysPart", ValueType.LONG);

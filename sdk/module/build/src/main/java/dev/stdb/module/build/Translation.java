@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.backend.wasm.WasmRuntimeType;
 import org.teavm.backend.wasm.WasmTarget;
 import org.teavm.diagnostics.Problem;
+import org.teavm.model.transformation.AssertionRemoval;
 import org.teavm.vm.TeaVM;
 import org.teavm.vm.TeaVMBuilder;
 import org.teavm.vm.TeaVMOptimizationLevel;
@@ -52,6 +53,7 @@ final class Translation {
                         ? TeaVMOptimizationLevel.FULL
                         : TeaVMOptimizationLevel.SIMPLE);
         vm.setProgressListener(new Listener());
+        vm.add(new AssertionRemoval());
         vm.installPlugins();
         vm.add(new EntryPoints(options.mainClass()));
         vm.setEntryPoint(options.mainClass());

@@ -1,9 +1,11 @@
 package dev.stdb.module.build.runtime;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Methods of {@code java.lang} and {@code java.time} that TeaVM's class library lacks or has wrong. */
@@ -124,6 +126,125 @@ public final class JavaLang {
 
     public static int toNanosPart(Duration duration) {
         return duration.getNano();
+    }
+
+    public static boolean isInfinite(double d) {
+        return d == Double.POSITIVE_INFINITY || d == Double.NEGATIVE_INFINITY;
+    }
+
+    public static boolean isInfinite(float f) {
+        return f == Float.POSITIVE_INFINITY || f == Float.NEGATIVE_INFINITY;
+    }
+
+    public static long doubleToLongBits(double d) {
+        return Double.isNaN(d) ? 0x7FF8_0000_0000_0000L : Double.doubleToRawLongBits(d);
+    }
+
+    public static int floatToIntBits(float f) {
+        return Float.isNaN(f) ? 0x7FC0_0000 : Float.floatToRawIntBits(f);
+    }
+
+    /** Every size of a new array goes through here. */
+    public static int checkedSize(int size) {
+        if (size < 0) {
+            throw new NegativeArraySizeException(Integer.toString(size));
+        }
+        return size;
+    }
+
+    public static long round(double d) {
+        double floor = Math.floor(d);
+        return (long) (d - floor >= 0.5 ? floor + 1 : floor);
+    }
+
+    public static int round(float f) {
+        double floor = Math.floor(f);
+        return (int) (f - floor >= 0.5 ? floor + 1 : floor);
+    }
+
+    public static double rint(double d) {
+        double magnitude = Math.abs(d);
+        if (!(magnitude < 0x1p52)) {
+            return d;
+        }
+        return Math.copySign(magnitude + 0x1p52 - 0x1p52, d);
+    }
+
+    public static double ulp(double d) {
+        if (Double.isNaN(d)) {
+            return d;
+        }
+        double magnitude = Math.abs(d);
+        if (magnitude == Double.POSITIVE_INFINITY) {
+            return magnitude;
+        }
+        long bits = Double.doubleToRawLongBits(magnitude);
+        return magnitude == Double.MAX_VALUE
+                ? 0x1p971
+                : Double.longBitsToDouble(bits + 1) - magnitude;
+    }
+
+    public static float ulp(float f) {
+        if (Float.isNaN(f)) {
+            return f;
+        }
+        float magnitude = Math.abs(f);
+        if (magnitude == Float.POSITIVE_INFINITY) {
+            return magnitude;
+        }
+        int bits = Float.floatToRawIntBits(magnitude);
+        return magnitude == Float.MAX_VALUE ? 0x1p104f : Float.intBitsToFloat(bits + 1) - magnitude;
+    }
+
+    public static BigInteger xor(BigInteger a, BigInteger b) {
+        return a.or(b).subtract(a.and(b));
+    }
+
+    /** The nearest double, ties to even. */
+    public static double doubleValue(BigInteger value) {
+        BigInteger magnitude = value.abs();
+        int length = magnitude.bitLength();
+        if (length <= 63) {
+            return value.longValue();
+        }
+        if (length > 1024) {
+            return value.signum() * Double.POSITIVE_INFINITY;
+        }
+        int shift = length - 62;
+        long top = magnitude.shiftRight(shift).longValue();
+        if (magnitude.getLowestSetBit() < shift) {
+            top |= 1;
+        }
+        double rounded = top;
+        for (int i = shift; i > 0; i -= 512) {
+            rounded *= Double.longBitsToDouble((long) (1023 + Math.min(i, 512)) << 52);
+        }
+        return value.signum() * rounded;
+    }
+
+    public static int hashCode(BigDecimal value) {
+        return 31 * value.unscaledValue().hashCode() + value.scale();
+    }
+
+    public static String toString(Optional<?> optional) {
+        return optional.isPresent() ? "Optional[" + optional.get() + "]" : "Optional.empty";
+    }
+
+    public static StringBuilder reverse(StringBuilder text) {
+        int length = text.length();
+        char[] reversed = new char[length];
+        for (int i = 0; i < length; i++) {
+            reversed[length - 1 - i] = text.charAt(i);
+        }
+        for (int i = 0; i + 1 < length; i++) {
+            if (Character.isLowSurrogate(reversed[i]) && Character.isHighSurrogate(reversed[i + 1])) {
+                char low = reversed[i];
+                reversed[i] = reversed[i + 1];
+                reversed[++i] = low;
+            }
+        }
+        text.setLength(0);
+        return text.append(reversed);
     }
 
     /** HotSpot's: over the 32-bit words of the magnitude, the highest first. */
