@@ -75,6 +75,19 @@ public sealed interface Condition {
         }
     }
 
+    /** A condition about one table, asked about the rows of {@code relation}. */
+    record Of(int relation, Condition condition) implements Condition {
+        @Override
+        public boolean test(AlgebraicValue.Product... rows) {
+            return condition.test(rows[relation]);
+        }
+
+        @Override
+        public List<ColumnBound> bounds(int relation) {
+            return relation == this.relation ? condition.bounds(0) : List.of();
+        }
+    }
+
     /** Two operands of one type compared, floats in SpacetimeDB's total order. */
     record Compare(Expr.Comparison op, Operand left, Operand right) implements Condition {
         @Override

@@ -1,13 +1,11 @@
 package dev.stdb.host.datastore;
 
-import dev.stdb.bsatn.special.ScheduleAt;
 import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.special.ScheduleAt;
 import dev.stdb.schema.ModuleSchema;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +39,8 @@ public final class Datastore {
     private final Map<String, Integer> tableAliases = new HashMap<>();
     private final Map<String, Integer> indexNames = new HashMap<>();
     private final Map<String, Integer> indexAliases = new HashMap<>();
+    private final SqlCatalog catalog;
+    private final RowLevelSecurity security;
     private final StampedLock lock = new StampedLock();
     private final AtomicReference<@Nullable Thread> writer = new AtomicReference<>();
 
@@ -48,11 +48,15 @@ public final class Datastore {
      * Empty tables for {@code schema}, and the system tables that describe them.
      *
      * @throws IllegalArgumentException for a table that the server could not make either: a column whose type contains itself
+     * @throws dev.stdb.sql.SqlException for a row level security filter that is no query of the subscription language
      */
     public Datastore(ModuleSchema schema) {
         var plan = DatabasePlan.of(schema);
         plan.tables().forEach(this::add);
         plan.systemRows().forEach((table, rows) -> rows.forEach(row -> store(table).put(row)));
+        catalog = new SqlCatalog(this);
+        security = new RowLevelSecurity(schema, catalog);
+        SystemRows.rowLevelSecurity(security.rules()).forEach(store(SystemTables.ST_ROW_LEVEL_SECURITY)::put);
     }
 
     private void add(TableInfo table) {
@@ -152,8 +156,12 @@ public final class Datastore {
         return index;
     }
 
-    Collection<TableStore> stores() {
-        return Collections.unmodifiableCollection(stores.values());
+    SqlCatalog catalog() {
+        return catalog;
+    }
+
+    RowLevelSecurity security() {
+        return security;
     }
 
     /** When a row of a scheduled table is due; empty for tables without schedule. {@code row} must be a row of the table, as {@link Inserted#row} gives it. */

@@ -1,8 +1,11 @@
 package dev.stdb.host.datastore;
 
 import dev.stdb.bsatn.BsatnException;
+import dev.stdb.bsatn.special.I128;
+import dev.stdb.bsatn.value.AlgebraicValue;
 import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,7 +61,7 @@ public final class MutTx implements ReadView, AutoCloseable {
      */
     public Inserted insert(int tableId, byte[] row) {
         var store = storeOrTrap(tableId);
-        var ready = store.generate(row);
+        var ready = generate(store, row);
         byte[] existing = store.insert(ready.row(), changes(store));
         return existing == null ? ready : new Inserted(existing, ready.generated(), false);
     }
@@ -81,13 +84,40 @@ public final class MutTx implements ReadView, AutoCloseable {
         if (!index.info.isUnique()) {
             throw new DatastoreException.IndexNotUnique(index.info.name());
         }
-        var ready = store.generate(row);
+        var ready = generate(store, row);
         byte[] old = index.rowLike(ready.row());
         if (old == null) {
             throw new DatastoreException.NoSuchRow(index.info.name());
         }
         boolean changed = store.replace(old, ready.row(), changes(store));
         return changed ? ready : new Inserted(old, ready.generated(), false);
+    }
+
+    private Inserted generate(TableStore store, byte[] row) {
+        var ready = store.generate(row);
+        if (ready.generated().length > 0) {
+            for (var sequence : store.sequences) {
+                var reserved = sequence.pollReservation();
+                if (reserved != null) {
+                    recordReservation(store.info.id(), sequence.column, reserved);
+                }
+            }
+        }
+        return ready;
+    }
+
+    /** Keeps st_sequence's column {@code allocated} in step, as a change of this transaction. */
+    private void recordReservation(int tableId, int column, I128 reserved) {
+        var sequences = datastore.store(SystemTables.ST_SEQUENCE);
+        for (byte[] old : sequences.rows.snapshot()) {
+            var values = new ArrayList<>(sequences.decode(old).values());
+            if (values.get(2).equals(new AlgebraicValue.U32(tableId))
+                    && values.get(3).equals(new AlgebraicValue.U16(column))) {
+                values.set(8, new AlgebraicValue.I128(reserved));
+                byte[] row = sequences.codec.encode(new AlgebraicValue.Product(values));
+                sequences.replace(old, row, changes(sequences));
+            }
+        }
     }
 
     /** Deletes the row with exactly these bytes; whether there was one. */
@@ -115,7 +145,7 @@ public final class MutTx implements ReadView, AutoCloseable {
             for (int i = 0; i < count; i++) {
                 int from = in.at;
                 store.layout.check(in);
-                rows.add(java.util.Arrays.copyOfRange(relation, from, in.at));
+                rows.add(Arrays.copyOfRange(relation, from, in.at));
             }
         } catch (BsatnException e) {
             throw new DatastoreException.Undecodable(

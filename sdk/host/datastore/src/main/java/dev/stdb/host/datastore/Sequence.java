@@ -10,11 +10,16 @@ final class Sequence {
     private static final BigInteger MAX =
             BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
 
+    /** How many values are reserved at once, as the server does it. */
+    private static final int BLOCK = 4096;
+
     final int column;
     private final BigInteger min;
     private final BigInteger max;
     private final BigInteger increment;
     private BigInteger next;
+    private int reserved;
+    private boolean reservedMore;
 
     Sequence(SequenceSchema schema) {
         column = schema.column();
@@ -31,14 +36,33 @@ final class Sequence {
     /** The next value; after the greatest comes the least, moved by as much as was overshot. */
     BigInteger take() {
         var value = next;
+        if (reserved == 0) {
+            reserved = BLOCK;
+            reservedMore = true;
+        }
+        reserved--;
+        next = wrapped(value.add(increment));
+        return value;
+    }
+
+    private BigInteger wrapped(BigInteger value) {
         var size = max.subtract(min).add(BigInteger.ONE);
-        next = value.add(increment);
-        if (next.compareTo(max) > 0) {
-            next = min.add(next.subtract(max).subtract(BigInteger.ONE).mod(size));
-        } else if (next.compareTo(min) < 0) {
-            next = max.subtract(min.subtract(next).subtract(BigInteger.ONE).mod(size));
+        if (value.compareTo(max) > 0) {
+            return min.add(value.subtract(max).subtract(BigInteger.ONE).mod(size));
+        }
+        if (value.compareTo(min) < 0) {
+            return max.subtract(min.subtract(value).subtract(BigInteger.ONE).mod(size));
         }
         return value;
+    }
+
+    /** The value after the block just reserved, once after each reservation; else null. */
+    @Nullable I128 pollReservation() {
+        if (!reservedMore) {
+            return null;
+        }
+        reservedMore = false;
+        return I128.fromBigInteger(wrapped(next.add(increment.multiply(BigInteger.valueOf(reserved)))));
     }
 
     /** Writes {@code value} over the integer at {@code from}, cut to its width. */

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlEngine {
     private final Datastore datastore;
-    private final SqlCatalog catalog;
 
     public SqlEngine(Datastore datastore) {
         this.datastore = datastore;
-        catalog = new SqlCatalog(datastore);
+    }
+
+    private Binder binder(Caller caller) {
+        return new Binder(datastore.catalog(), caller);
     }
 
     /**
@@ -39,7 +41,7 @@ public final class SqlEngine {
      * @throws SqlException when the statement is refused, with the server's message, or fails
      */
     public SqlResult execute(String sql, Caller caller) {
-        var bound = new Binder(catalog, caller).bind(Sql.parse(sql));
+        var bound = binder(caller).bind(Sql.parse(sql));
         return switch (bound) {
             case BoundSelect select -> select(select, caller);
             case Bound.Insert insert -> write(tx -> insert(tx, insert), Kind.INSERT);
@@ -54,8 +56,8 @@ public final class SqlEngine {
      * @throws SqlException when it is refused, with the server's message; joins and views are not offered yet, and say so
      */
     public SubscriptionQuery subscription(String sql, Caller caller) {
-        var select = new Binder(catalog, caller).bindSubscription(Sql.parseSubscription(sql));
-        int tables = select.relations().size();
+        var asked = binder(caller).bindSubscription(Sql.parseSubscription(sql));
+        int tables = asked.relations().size();
         if (tables > 2) {
             throw new SqlException.Failed("Invalid number of tables in subscription: " + tables);
         }
@@ -63,7 +65,8 @@ public final class SqlEngine {
             throw new SqlException.NotOffered(
                     "This host does not offer joins in subscriptions yet; subscribe to each table on its own");
         }
-        refuseViews(select);
+        refuseViews(asked);
+        var select = datastore.security().restricted(asked, caller);
         var query = new SubscriptionQuery(store(select, 0), select);
         try (var tx = datastore.read()) {
             checkRowLimit(select, caller, tx);
@@ -84,8 +87,9 @@ public final class SqlEngine {
         return datastore.store(select.relations().get(relation).table().id());
     }
 
-    private SqlResult select(BoundSelect select, Caller caller) {
-        refuseViews(select);
+    private SqlResult select(BoundSelect asked, Caller caller) {
+        refuseViews(asked);
+        var select = datastore.security().restricted(asked, caller);
         try (var tx = datastore.read()) {
             checkRowLimit(select, caller, tx);
             var rows = new Join(datastore, select, tx).rows();

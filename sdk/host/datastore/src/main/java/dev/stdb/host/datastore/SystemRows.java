@@ -8,12 +8,14 @@ import dev.stdb.bsatn.value.ValueCodec;
 import dev.stdb.schema.IndexAlgorithm;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.SequenceSchema;
+import dev.stdb.schema.TableSchema;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of system tables that follow from the tables themselves. */
@@ -39,7 +41,7 @@ final class SystemRows {
 
     static Map<Integer, List<byte[]>> of(ModuleSchema schema, List<TableInfo> tables) {
         var system = new SystemRows();
-        system.idSequences();
+        system.idSequences(schema, tables);
         for (var table : tables) {
             if (!table.isSystem()) {
                 system.nextConstraint = Math.max(system.nextConstraint, DatabasePlan.FIRST_USER_ID);
@@ -73,6 +75,14 @@ final class SystemRows {
                     }
                 });
         return system.rows;
+    }
+
+    /** The rows of st_row_level_security for filters by table. */
+    static List<byte[]> rowLevelSecurity(Map<Integer, List<String>> rules) {
+        var system = new SystemRows();
+        rules.forEach((table, filters) -> filters.forEach(
+                sql -> system.add(SystemTables.ST_ROW_LEVEL_SECURITY, u32(table), text(sql))));
+        return system.rows.getOrDefault(SystemTables.ST_ROW_LEVEL_SECURITY, List.of());
     }
 
     private static int indexOf(List<TableInfo> tables, String name) {
@@ -117,24 +127,35 @@ final class SystemRows {
         return new AlgebraicValue.I128(value == null ? fallback : value);
     }
 
-    /** The sequences behind the ids of system tables. */
-    private void idSequences() {
-        idSequence("st_table", SystemTables.ST_TABLE, "table_id");
-        idSequence("st_index", SystemTables.ST_INDEX, "index_id");
-        idSequence("st_constraint", SystemTables.ST_CONSTRAINT, "constraint_id");
-        idSequence("st_scheduled", SystemTables.ST_SCHEDULED, "schedule_id");
-        idSequence("st_sequence", SystemTables.ST_SEQUENCE, "sequence_id");
-        idSequence("st_view", SystemTables.ST_VIEW, "view_id");
-        idSequence("st_view_arg", SystemTables.ST_VIEW_ARG, "id");
+    /** The sequences behind the ids of system tables: a block is reserved once the module brings an object of the kind. */
+    private void idSequences(ModuleSchema schema, List<TableInfo> tables) {
+        var user = tables.stream().filter(table -> !table.isSystem()).toList();
+        var schemas = user.stream().map(TableInfo::schema).toList();
+        idSequence("st_table", SystemTables.ST_TABLE, "table_id", !user.isEmpty());
+        idSequence("st_index", SystemTables.ST_INDEX, "index_id", any(schemas, table -> table.indexes()));
+        idSequence(
+                "st_constraint", SystemTables.ST_CONSTRAINT, "constraint_id", any(schemas, table -> table.constraints()));
+        idSequence(
+                "st_scheduled",
+                SystemTables.ST_SCHEDULED,
+                "schedule_id",
+                schemas.stream().anyMatch(table -> table.schedule() != null));
+        idSequence("st_sequence", SystemTables.ST_SEQUENCE, "sequence_id", any(schemas, table -> table.sequences()));
+        idSequence("st_view", SystemTables.ST_VIEW, "view_id", !schema.allViews().isEmpty());
+        idSequence("st_view_arg", SystemTables.ST_VIEW_ARG, "id", false);
     }
 
-    private void idSequence(String table, int tableId, String column) {
-        var schema = new SequenceSchema(
-                table + "_" + column + "_seq", 0, ID_SEQUENCES_START, ONE, GREATEST, ONE);
-        sequence(schema, tableId);
+    private static boolean any(List<TableSchema> tables, Function<TableSchema, List<?>> parts) {
+        return tables.stream().anyMatch(table -> !parts.apply(table).isEmpty());
     }
 
-    private void sequence(SequenceSchema sequence, int tableId) {
+    private void idSequence(String table, int tableId, String column, boolean isUsed) {
+        var schema = new SequenceSchema(table + "_" + column + "_seq", 0, ID_SEQUENCES_START, ONE, GREATEST, ONE);
+        int last = DatabasePlan.FIRST_USER_ID * (isUsed ? 2 : 1);
+        sequence(schema, tableId, I128.of(last));
+    }
+
+    private void sequence(SequenceSchema sequence, int tableId, @Nullable I128 allocated) {
         add(
                 SystemTables.ST_SEQUENCE,
                 u32(nextSequence++),
@@ -145,7 +166,7 @@ final class SystemRows {
                 i128(sequence.start(), ONE),
                 i128(sequence.min(), ONE),
                 i128(sequence.max(), GREATEST),
-                i128(sequence.start(), ONE));
+                i128(allocated, ONE));
     }
 
     private void describe(TableInfo table) {
@@ -178,7 +199,7 @@ final class SystemRows {
                     u32(table.id()),
                     new AlgebraicValue.Sum(1, columns(constraint.columns())));
         }
-        schema.sequences().forEach(sequence -> sequence(sequence, table.id()));
+        schema.sequences().forEach(sequence -> sequence(sequence, table.id(), sequence.start()));
         if (!table.isSystem()) {
             describeUserTable(table, namespace);
         }

@@ -95,7 +95,7 @@ public final class SystemTables {
                 .column("table_type", TEXT)
                 .column("table_access", TEXT)
                 .column("table_primary_key", AlgebraicType.option(COLUMNS))
-                .unique(0)
+                .key(0)
                 .unique(1)
                 .done();
         plan.table(ST_COLUMN, "st_column")
@@ -115,21 +115,21 @@ public final class SystemTables {
                 .column("min_value", I128)
                 .column("max_value", I128)
                 .column("allocated", I128)
-                .unique(0)
+                .key(0)
                 .done();
         plan.table(ST_INDEX, "st_index")
                 .column("index_id", U32)
                 .column("table_id", U32)
                 .column("index_name", TEXT)
                 .column("index_algorithm", INDEX_ALGORITHM)
-                .unique(0)
+                .key(0)
                 .done();
         plan.table(ST_CONSTRAINT, "st_constraint")
                 .column("constraint_id", U32)
                 .column("constraint_name", TEXT)
                 .column("table_id", U32)
                 .column("constraint_data", CONSTRAINT_DATA)
-                .unique(0)
+                .key(0)
                 .done();
         plan.table(ST_MODULE, "st_module")
                 .column("database_identity", U256)
@@ -155,7 +155,7 @@ public final class SystemTables {
                 .column("reducer_name", TEXT)
                 .column("schedule_name", TEXT)
                 .column("at_column", U16)
-                .unique(0)
+                .key(0)
                 .unique(1)
                 .done();
         plan.table(ST_ROW_LEVEL_SECURITY, "st_row_level_security")
@@ -176,7 +176,7 @@ public final class SystemTables {
                 .column("table_id", AlgebraicType.option(U32))
                 .column("is_public", BOOL)
                 .column("is_anonymous", BOOL)
-                .unique(0)
+                .key(0)
                 .unique(1)
                 .done();
         plan.table(ST_VIEW_PARAM, "st_view_param")
@@ -207,7 +207,7 @@ public final class SystemTables {
         plan.table(ST_VIEW_ARG, "st_view_arg")
                 .column("id", U64)
                 .column("bytes", BYTES)
-                .unique(0)
+                .key(0)
                 .unique(1)
                 .done();
         plan.table(ST_EVENT_TABLE, "st_event_table")

@@ -18,7 +18,7 @@ final class TableStore {
     final RowSet rows = new RowSet();
     final List<TableIndex> indexes;
     final ValueCodec codec;
-    private final List<Sequence> sequences;
+    final List<Sequence> sequences;
 
     TableStore(TableInfo info) {
         this.info = info;

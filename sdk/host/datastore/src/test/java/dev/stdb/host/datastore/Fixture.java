@@ -17,6 +17,7 @@ import dev.stdb.schema.SequenceSchema;
 import dev.stdb.schema.TableAccess;
 import dev.stdb.schema.TableSchema;
 import dev.stdb.schema.TableType;
+import dev.stdb.schema.ViewSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,6 +41,56 @@ final class Fixture {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    static ModuleSchema withTables(ModuleSchema schema, List<TableSchema> tables, List<ViewSchema> views) {
+        return new ModuleSchema(
+                schema.typespace(),
+                schema.types(),
+                tables,
+                schema.reducers(),
+                schema.procedures(),
+                views,
+                schema.httpHandlers(),
+                schema.httpRoutes(),
+                schema.rowLevelSecurity(),
+                schema.environment(),
+                schema.submodules(),
+                schema.warnings());
+    }
+
+    static TableSchema withColumns(TableSchema table, List<ColumnSchema> columns) {
+        return new TableSchema(
+                table.name(),
+                table.sourceName(),
+                table.accessorName(),
+                table.rowTypeRef(),
+                columns,
+                table.primaryKey(),
+                table.indexes(),
+                table.constraints(),
+                table.sequences(),
+                table.schedule(),
+                table.outbox(),
+                table.access(),
+                table.type(),
+                table.isEvent());
+    }
+
+    static ViewSchema withColumns(ViewSchema view, List<ColumnSchema> columns) {
+        return new ViewSchema(
+                view.name(),
+                view.sourceName(),
+                view.isPublic(),
+                view.isAnonymous(),
+                view.index(),
+                view.params(),
+                view.paramNames(),
+                view.returnType(),
+                view.rowTypeRef(),
+                columns,
+                view.primaryKey(),
+                view.hasDeclaredKey());
     }
 
     static Builder table(String name) {

@@ -283,6 +283,19 @@ class TransactionTest {
         }
 
         @Test
+        void aReservationOfValuesShowsInTheSystemTable() {
+            try (var tx = datastore.begin()) {
+                tx.insert(player, player(0, "ann", 1));
+                tx.insert(player, player(0, "bob", 1));
+                var delta = tx.commit();
+                assertThat(delta.tables()).extracting(each -> each.table().name()).containsExactly("st_sequence", "player");
+                assertThat(delta.tables().getFirst().inserts()).hasSize(1).allSatisfy(row -> assertThat(
+                                Fixture.values(datastore, "st_sequence", row).get(8))
+                        .isEqualTo(new AlgebraicValue.I128(dev.stdb.bsatn.special.I128.of(4097))));
+            }
+        }
+
+        @Test
         void valuesWrapAtTheirBoundsAndAreCutToTheColumnsWidth() {
             try (var tx = datastore.begin()) {
                 var ids = new java.util.ArrayList<Integer>();
@@ -322,7 +335,7 @@ class TransactionTest {
                 tx.insert(hit, hit(0, "ann"));
                 tx.insert(hit, hit(0, "bob"));
                 assertThat(tx.rowCount(hit)).isEqualTo(2);
-                var delta = tx.commit().tables().getFirst();
+                var delta = tx.commit().tables().getLast();
                 assertThat(delta.events()).containsExactly(hit(1, "ann"), hit(2, "bob"));
                 assertThat(delta.inserts()).isEmpty();
                 assertThat(delta.deletes()).isEmpty();

@@ -1,0 +1,68 @@
+package dev.stdb.host.datastore;
+
+import static dev.stdb.host.datastore.Fixture.key;
+import static dev.stdb.host.datastore.Fixture.table;
+import static dev.stdb.host.datastore.Fixture.u32;
+import static dev.stdb.host.datastore.Fixture.unbounded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.bsatn.type.Primitive;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Large tables stay quick: the bounds are many times what an idle machine needs. */
+class LoadTest {
+    private static final int ROWS = 100_000;
+
+    private final Datastore datastore = new Datastore(Fixture.module(table("t")
+            .column("id", Primitive.U32)
+            .column("score", Primitive.U64)
+            .column("name", Primitive.STRING)
+            .key(0)
+            .btree(1)
+            .autoIncrement(0)
+            .done()));
+    private final int id = datastore.tableId("t").orElseThrow();
+
+    private static byte[] row(Random random) {
+        return new BsatnWriter()
+                .u32(0)
+                .u64(random.nextInt(1000))
+                .str("player number " + random.nextInt(1_000_000))
+                .toByteArray();
+    }
+
+    @Test
+    void aHundredThousandRowsLoadFindScanAndGo() {
+        var random = new Random(1);
+        long started = System.nanoTime();
+        try (var tx = datastore.begin()) {
+            for (int i = 0; i < ROWS; i++) {
+                tx.insert(id, row(random));
+            }
+            tx.commit();
+        }
+        var loaded = Duration.ofNanos(System.nanoTime() - started);
+        int byId = datastore.indexId("t_id_idx_btree").orElseThrow();
+        int byScore = datastore.indexId("t_score_idx_btree").orElseThrow();
+        try (var tx = datastore.begin()) {
+            for (int i = 1; i <= ROWS; i++) {
+                assertThat(tx.scanPoint(byId, key(Primitive.U32, u32(i)))).hasSize(1);
+            }
+            assertThat(tx.scanRange(byScore, new byte[0], 0, unbounded(), unbounded())).hasSize(ROWS);
+            for (byte[] row : tx.scan(id)) {
+                assertThat(tx.delete(id, row)).isTrue();
+            }
+            assertThat(tx.rowCount(id)).isZero();
+        }
+        var all = Duration.ofNanos(System.nanoTime() - started);
+        try (var tx = datastore.read()) {
+            assertThat(tx.rowCount(id)).isEqualTo(ROWS);
+        }
+        assertThat(loaded).as("loading %d rows", ROWS).isLessThan(Duration.ofSeconds(5));
+        assertThat(all).as("loading, finding, deleting and rolling back").isLessThan(Duration.ofSeconds(20));
+        System.out.println("100,000 rows loaded in " + loaded.toMillis() + " ms, all done in " + all.toMillis() + " ms");
+    }
+}
