@@ -49,8 +49,8 @@ final class Access {
         return root;
     }
 
-    /** Tells if generated code cannot name {@code element}; {@code what} says what it is. */
-    void check(Element element, String what) {
+    /** Whether generated code can name {@code element}; if not, tells so. {@code what} says what it is. */
+    boolean check(Element element, String what) {
         boolean samePackage = packageOf(elements, element).equals(root);
         for (Element at = element;
                 at.getKind() != ElementKind.PACKAGE && !(at instanceof PackageElement);
@@ -59,7 +59,7 @@ final class Access {
             String name = at == element ? what : "the class " + at.getSimpleName() + " around " + what;
             if (modifiers.contains(Modifier.PRIVATE)) {
                 problems.add(element, name + " is private, and the generated code must reach it: remove private");
-                return;
+                return false;
             }
             boolean member = at.getEnclosingElement() instanceof TypeElement outer && outer.getKind().isInterface();
             if (!samePackage && !member && !modifiers.contains(Modifier.PUBLIC)) {
@@ -67,9 +67,10 @@ final class Access {
                         element,
                         name + " is not public, and the generated code in package " + root
                                 + " must reach it: make it public");
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     private static String packageOf(Elements elements, Element element) {

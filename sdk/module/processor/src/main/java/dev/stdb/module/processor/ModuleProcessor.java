@@ -26,7 +26,7 @@ import javax.tools.StandardLocation;
 
 /**
  * Turns the annotated classes of a compilation into a SpacetimeDB module: reads them all in the first round that has any,
- * generates what they need, and tells every mistake in the last round. Where there are mistakes, handles and contexts are generated
+ * generates what they need, and tells every mistake. Where there are mistakes, handles and contexts are generated
  * without bodies, so that the compiler finds the other mistakes in the same run.
  */
 public final class ModuleProcessor extends AbstractProcessor {
@@ -75,9 +75,7 @@ public final class ModuleProcessor extends AbstractProcessor {
             }
         }
         strayColumnAnnotations(round);
-        if (round.processingOver()) {
-            problems.tell(processingEnv.getMessager());
-        }
+        problems.tell(processingEnv.getMessager());
         return false;
     }
 
@@ -109,7 +107,11 @@ public final class ModuleProcessor extends AbstractProcessor {
         Access access = Access.of(processingEnv.getElementUtils(), problems, annotated);
         TypeParser types = new TypeParser(problems);
         ModuleModel module = read(annotated, types, access);
-        types.decls().forEach(decl -> access.check(decl.element, "the type " + decl.element.getSimpleName()));
+        for (TypeDecl decl : types.decls()) {
+            if (module.tables().stream().noneMatch(table -> table.row() == decl)) {
+                access.check(decl.element, "the type " + decl.element.getSimpleName());
+            }
+        }
         new ModuleChecks(problems, module).run();
         try {
             if (problems.none() && !types.unresolved()) {

@@ -13,7 +13,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** Every mistake found, each with its place. They are told together in the last round, so that one run shows them all. */
+/** Every mistake found, each with its place. They are told together when all are known, and in the round whose elements they name. */
 final class Problems {
     private record Problem(
             String text,

@@ -47,7 +47,9 @@ final class TableParser {
             return List.of();
         }
         TypeElement record = (TypeElement) element;
-        access.check(record, "the table record " + record.getSimpleName());
+        if (!access.check(record, "the table record " + record.getSimpleName())) {
+            return List.of();
+        }
         if (!record.getTypeParameters().isEmpty()) {
             problems.add(record, "a table's record cannot have type parameters: write one record per table");
             return List.of();

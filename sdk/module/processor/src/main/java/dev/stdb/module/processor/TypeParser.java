@@ -65,7 +65,7 @@ final class TypeParser {
             return bare;
         }
         if (type.getKind().isPrimitive()) {
-            return broken(at, type, "@Nullable " + type + " can never be null: write " + bare.java().box()
+            return broken(at, type, "@Nullable " + plain(type) + " can never be null: write " + bare.java().box()
                     + ", or leave @Nullable out");
         }
         return new JavaType.OptionOf(bare, true, bare.java());

@@ -3,6 +3,7 @@ package dev.stdb.module.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.testing.compile.Compilation;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import org.junit.jupiter.api.Nested;
@@ -71,12 +72,14 @@ class RunningModuleTest {
             }
             """;
 
+    private static final Compilation COMPILED = Sources.compile(PEOPLE);
+
     private static BsatnWriter person(String name, int team, int score) {
         return new BsatnWriter().str(name).i32(team).i32(score);
     }
 
     private static RunningModule threePeople() throws ReflectiveOperationException {
-        RunningModule module = RunningModule.start(PEOPLE);
+        RunningModule module = RunningModule.start(COMPILED, "game");
         module.call("add", person("ada", 1, 2));
         module.call("add", person("bob", 1, 3));
         module.call("add", person("cid", 2, 2));
@@ -88,7 +91,7 @@ class RunningModuleTest {
     class Tables {
         @Test
         void insertReturnsTheRowWithItsNumber() throws Exception {
-            RunningModule module = RunningModule.start(PEOPLE);
+            RunningModule module = RunningModule.start(COMPILED, "game");
             assertThat(module.call("add", person("ada", 1, 2))).isEqualTo("done");
             assertThat(module.call("add", person("bob", 1, 3))).isEqualTo("done");
             assertThat(module.host.log).containsExactly("2 1 ada", "2 2 bob");
@@ -161,7 +164,7 @@ class RunningModuleTest {
 
         @Test
         void rowsLargerThanTheBufferAreRead() throws Exception {
-            RunningModule module = RunningModule.start(PEOPLE);
+            RunningModule module = RunningModule.start(COMPILED, "game");
             module.call("add", person("x".repeat(100_000), 1, 2));
             module.call("add", person("y", 1, 2));
             module.host.log.clear();
@@ -175,7 +178,7 @@ class RunningModuleTest {
     class Calls {
         @Test
         void bothWaysToRefuseGiveTheMessage() throws Exception {
-            RunningModule module = RunningModule.start(PEOPLE);
+            RunningModule module = RunningModule.start(COMPILED, "game");
             assertThat(module.call("refuse", new BsatnWriter().str("not today é"))).isEqualTo("not today é");
             assertThat(module.call("refuse_too")).isEqualTo("no");
             assertThat(module.host.log).isEmpty();
@@ -183,7 +186,7 @@ class RunningModuleTest {
 
         @Test
         void anythingElseThrownIsLoggedWithItsTraceAndTraps() throws Exception {
-            RunningModule module = RunningModule.start(PEOPLE);
+            RunningModule module = RunningModule.start(COMPILED, "game");
             assertThatThrownBy(() -> module.call("crash")).isInstanceOf(FakeHost.Trap.class);
             assertThat(module.host.log.get(0))
                     .startsWith("101 java.lang.IllegalStateException: on purpose\n\tat game.Game.crash(Game.java:")
@@ -193,14 +196,14 @@ class RunningModuleTest {
 
         @Test
         void anUnknownReducerTraps() throws Exception {
-            RunningModule module = RunningModule.start(PEOPLE);
+            RunningModule module = RunningModule.start(COMPILED, "game");
             assertThatThrownBy(() -> module.call(99, new BsatnWriter())).isInstanceOf(FakeHost.Trap.class);
             assertThat(module.host.log.get(0)).contains("the module has no reducer number 99");
         }
 
         @Test
         void theContextKnowsTheCallAndItsRandomNumbersRepeat() throws Exception {
-            RunningModule module = RunningModule.start(PEOPLE);
+            RunningModule module = RunningModule.start(COMPILED, "game");
             module.call("context");
             module.call("context");
             assertThat(module.host.log.get(0))

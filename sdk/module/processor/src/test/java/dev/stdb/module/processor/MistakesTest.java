@@ -1,0 +1,510 @@
+package dev.stdb.module.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mistake that Java source can express is told at its line, with what to do; all of a module's mistakes in one run. */
+class MistakesTest {
+    /**
+     * One module with mistakes.
+     *
+     * @param body members of class Game, the first on line 4
+     * @param errors {@code line: beginning of the message}
+     */
+    private record Mistake(String what, String body, String... errors) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static List<Mistake> mistakes() {
+        List<Mistake> all = new ArrayList<>();
+        tables(all);
+        keys(all);
+        indexes(all);
+        schedules(all);
+        types(all);
+        names(all);
+        reducers(all);
+        return all;
+    }
+
+    private static void tables(List<Mistake> all) {
+        all.add(new Mistake(
+                "a table that is a class",
+                "@Table static final class Person {}",
+                "4: @Table belongs on a record: write record Person(...) with one component per column"));
+        all.add(new Mistake(
+                "a private table",
+                "@Table private record Person(int id) {}",
+                "4: the table record Person is private, and the generated code must reach it: remove private"));
+        all.add(new Mistake(
+                "a generic table",
+                "@Table record Person<T>(int id) {}",
+                "4: a table's record cannot have type parameters"));
+        all.add(new Mistake("a table without columns", "@Table record Person() {}", "4: a table needs a column"));
+        all.add(new Mistake(
+                "two tables on one record without names",
+                "@Table @Table(accessor = \"other\") record Person(int id) {}",
+                "4: several tables on one record need names to tell them apart"));
+        all.add(new Mistake(
+                "a keyword as accessor",
+                "@Table(accessor = \"class\") record Person(int id) {}",
+                "4: `class` cannot be the name of a Java method"));
+        all.add(new Mistake(
+                "an event table that is scheduled",
+                """
+                @Table(event = true, scheduled = "tick") record Timer(@PrimaryKey @U64 long id, ScheduleAt at) {}
+                @Reducer static void tick(Timer timer) {}
+                """,
+                "4: the rows of an event table are never stored"));
+        all.add(new Mistake(
+                "a default that is no value",
+                """
+                enum Team { RED, BLUE }
+                @Table record Person(
+                    @Default("x") int a,
+                    @Default("256") @U8 int b,
+                    @Default("yes") boolean c,
+                    @Default("GREEN") Team d,
+                    @Default("1") List<Integer> e) {}
+                """,
+                "6: `x` is no value of column a",
+                "7: `256` is no value of column b: 256 is outside the range of u8",
+                "8: write true or false, not `yes`",
+                "9: Team has no constant `GREEN`: it has RED, BLUE",
+                "10: @Default is for numbers, booleans, strings and enums"));
+        all.add(new Mistake(
+                "column annotations outside tables",
+                "record Person(@PrimaryKey int id,\n@Index int other) {} @Table record Real(Person p) {}",
+                "5: Person is no table, so keys",
+                "4: Person is no table, so keys, indexes and defaults mean nothing here"));
+    }
+
+    private static void keys(List<Mistake> all) {
+        all.add(new Mistake(
+                "two primary keys",
+                """
+                @Table record Person(
+                    @PrimaryKey int id,
+                    @PrimaryKey int other) {}
+                """,
+                "6: a table has one primary key, and id is it already"));
+        all.add(new Mistake(
+                "keys that cannot be compared",
+                """
+                record Vec(int x) {}
+                @Table record Person(
+                    @PrimaryKey double a,
+                    @Unique float b,
+                    @Unique byte[] c,
+                    @Unique Optional<String> d,
+                    @Unique @Nullable String e,
+                    @Unique List<String> f,
+                    @Unique int[] g,
+                    @Unique Vec h,
+                    @Unique TimeDuration i) {}
+                """,
+                "6: a cannot be the primary key: floating-point numbers are too inexact",
+                "7: b cannot be unique: floating-point numbers",
+                "8: c cannot be unique: byte arrays cannot be keys",
+                "9: d cannot be unique: a value that may be absent cannot be a key",
+                "10: e cannot be unique: a value that may be absent",
+                "11: f cannot be unique: a list cannot be a key",
+                "12: g cannot be unique: an array cannot be a key",
+                "13: h cannot be unique: a record or sum cannot be a key",
+                "14: i cannot be unique: use an integer"));
+        all.add(new Mistake(
+                "auto-increment on what is no integer",
+                """
+                @Table record Person(
+                    @AutoInc String a,
+                    @AutoInc double b,
+                    @AutoInc @Nullable Long c) {}
+                """,
+                "5: @AutoInc numbers a column, and a is no integer: make it @U64 long",
+                "6: @AutoInc numbers a column, and b is no integer",
+                "7: @AutoInc numbers a column, and c is no integer"));
+    }
+
+    private static void indexes(List<Mistake> all) {
+        all.add(new Mistake(
+                "indexes over the wrong columns",
+                """
+                @Table
+                @Index
+                @Index(columns = {"id", "nmae"})
+                @Index(columns = {"name", "name"})
+                @Index(columns = {"score", "id"})
+                record Person(int id, String name, float score) {}
+                """,
+                "9: say which columns the index covers",
+                "9: the record has no component nmae: it has id, name, score",
+                "9: column name is in this index twice",
+                "9: score cannot be in an index: floating-point numbers"));
+        all.add(new Mistake(
+                "columns on a component",
+                "@Table record Person(@Index(columns = \"id\") int id) {}",
+                "4: on a component, @Index covers that component"));
+        all.add(new Mistake(
+                "the same index twice",
+                """
+                @Table
+                @Index(accessor = "again", columns = "id")
+                record Person(@Index int id, @Index @Index(accessor = "x") int other) {}
+                """,
+                "6: there is a btree index on other already",
+                "6: there is a btree index on id already"));
+        all.add(new Mistake(
+                "two indexes of one accessor",
+                """
+                @Table @Index(accessor = "id", columns = {"id", "other"})
+                record Person(@Index int id, int other) {}
+                """,
+                "5: two indexes of this table are called id"));
+        all.add(new Mistake(
+                "accessors that handles have already or Java cannot say",
+                """
+                @Table record Person(
+                    @Index(accessor = "count") int a,
+                    @Index(accessor = "int") int b) {}
+                """,
+                "5: table handles have a method count() already",
+                "6: `int` cannot be the name of a Java method"));
+        all.add(new Mistake(
+                "direct indexes on what they cannot hold",
+                """
+                @Table @Index(columns = {"d", "e"}, algorithm = Index.Algorithm.DIRECT) record Person(
+                    @Index(algorithm = Index.Algorithm.DIRECT) String a,
+                    @Index(algorithm = Index.Algorithm.DIRECT) @Unique int b,
+                    @Index(algorithm = Index.Algorithm.DIRECT) @U32 long c,
+                    @U8 int d, @U8 int e) {}
+                """,
+                "5: a direct index covers one column of @U8, @U16, @U32 or @U64, or an enum: use BTREE here",
+                "6: a direct index covers one column",
+                "7: a direct index works on a unique column only",
+                "4: a direct index covers one column"));
+    }
+
+    private static void schedules(List<Mistake> all) {
+        all.add(new Mistake(
+                "an unknown scheduled reducer",
+                """
+                @Table(scheduled = "tock") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}
+                @Reducer static void tick(ReducerContext ctx, Timer timer) {}
+                """,
+                "4: there is no reducer tock: did you mean tick?"));
+        all.add(new Mistake(
+                "no reducer at all",
+                "@Table(scheduled = \"tick\") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}",
+                "4: there is no reducer tick: add @Reducer static void tick(ReducerContext ctx, Timer timer)"));
+        all.add(new Mistake(
+                "a scheduled reducer with other parameters",
+                """
+                @Table(scheduled = "tick") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}
+                @Reducer static void tick(ReducerContext ctx, int speed) {}
+                """,
+                "5: table timer schedules tick, so it is called with one row of it: "
+                        + "write tick(ReducerContext ctx, Timer timer)"));
+        all.add(new Mistake(
+                "no schedule column and no proper key",
+                """
+                @Table(scheduled = "tick") record Timer(@PrimaryKey int id) {}
+                @Reducer static void tick(Timer timer) {}
+                """,
+                "4: a scheduled table needs a column that says when: add a component ScheduleAt scheduledAt",
+                "4: a scheduled table needs a primary key of type U64"));
+        all.add(new Mistake(
+                "two schedule columns",
+                """
+                @Table(scheduled = "tick") record Timer(@PrimaryKey @U64 long id, ScheduleAt a, ScheduleAt b) {}
+                @Reducer static void tick(Timer timer) {}
+                """,
+                "4: which of a, b holds the schedule? Say it with scheduledAt"));
+        all.add(new Mistake(
+                "a schedule column of another type, or none",
+                """
+                @Table(scheduled = "tick", scheduledAt = "id") record Timer(@PrimaryKey @U64 long id, ScheduleAt a) {}
+                @Reducer static void tick(Timer timer) {}
+                @Table(scheduledAt = "a") record Other(ScheduleAt a) {}
+                """,
+                "4: component id must be of type ScheduleAt to hold the schedule",
+                "6: scheduledAt is for scheduled tables"));
+        all.add(new Mistake(
+                "a scheduled lifecycle reducer",
+                """
+                @Table(scheduled = "init") record Timer(@PrimaryKey @U64 long id, ScheduleAt a) {}
+                @Init static void init() {}
+                """,
+                "4: init answers a lifecycle event"));
+    }
+
+    private static void types(List<Mistake> all) {
+        all.add(new Mistake(
+                "types that SpacetimeDB does not have",
+                """
+                interface Open {}
+                record Box<T>(T value) {}
+                @Table record Person(
+                    char a,
+                    Map<String, Integer> b,
+                    Set<String> c,
+                    java.time.Instant d,
+                    java.util.UUID e,
+                    Object f,
+                    Open g,
+                    Box<String> h,
+                    @SuppressWarnings("rawtypes") List i,
+                    java.math.BigInteger j,
+                    Thread k,
+                    ArrayList<String> l) {}
+                """,
+                "7: SpacetimeDB has no char: use String, or @U16 int for its number",
+                "8: java.util.Map cannot be stored or sent: SpacetimeDB has no maps",
+                "9: java.util.Set cannot be stored or sent: SpacetimeDB has no sets: use List",
+                "10: java.time.Instant cannot be stored or sent: use dev.stdb.bsatn.special.Timestamp",
+                "11: java.util.UUID cannot be stored or sent: use dev.stdb.bsatn.special.Uuid",
+                "12: java.lang.Object cannot be stored or sent: use a record, an enum",
+                "13: game.Game.Open cannot be stored or sent: seal the interface",
+                "14: Box has type parameters, and SpacetimeDB has no generic types",
+                "15: say what the list holds, as in List<String>",
+                "16: java.math.BigInteger cannot be stored or sent: use U128",
+                "17: java.lang.Thread cannot be stored or sent",
+                "18: java.util.ArrayList cannot be stored or sent: use List"));
+        all.add(new Mistake(
+                "unsigned annotations that do not fit",
+                """
+                @Table record Person(
+                    @U8 long a,
+                    @U64 int b,
+                    @U8 @U16 int c,
+                    @U32 float d,
+                    @Nullable int e,
+                    List<@U64 Integer> f,
+                    Optional<@Nullable String> g) {}
+                """,
+                "5: @U8 does not go with long: write @U8 int",
+                "6: @U64 does not go with int: write @U64 long",
+                "7: @U8 and @U16 contradict each other: keep one",
+                "8: @U32 does not go with float: write @U32 long",
+                "9: @Nullable int can never be null: write java.lang.Integer",
+                "10: @U64 does not go with java.lang.Integer: write @U64 long",
+                "11: an Optional cannot hold null"));
+        all.add(new Mistake(
+                "a column whose type contains itself",
+                """
+                record Tree(int value, List<Tree> children) {}
+                sealed interface List2 { record Cons(int head, List2 tail) implements List2 {} record Nil() implements List2 {} }
+                @Table record Forest(int id,
+                    Tree tree,
+                    List2 list) {}
+                @Table record Node(@PrimaryKey int id,
+                    @Nullable Node next) {}
+                """,
+                "7: column tree would be endless, since Tree contains itself",
+                "8: column list would be endless, since List2 contains itself",
+                "10: column next would be endless, since Node contains itself"));
+        all.add(new Mistake(
+                "sum types that are none",
+                """
+                enum Empty {}
+                sealed interface Shape permits Circle, Kind, Square {}
+                record Circle(float r) implements Shape {}
+                enum Kind implements Shape { A }
+                record Square<T>() implements Shape {}
+                @Reducer static void draw(Shape shape, Empty empty) {}
+                """,
+                "7: every variant of the sum type Shape must be a record, and Kind is not",
+                "8: SpacetimeDB has no generic types: remove the type parameters of Square",
+                "4: enum Empty has no constants"));
+        all.add(new Mistake(
+                "@SpacetimeType on what cannot be one",
+                """
+                @SpacetimeType static class Thing {}
+                @SpacetimeType record Pair<A, B>(int a) {}
+                """,
+                "4: game.Game.Thing cannot be stored or sent",
+                "5: SpacetimeDB has no generic types"));
+        all.add(new Mistake(
+                "more constants than a tag can tell",
+                "enum Many { " + IntStream.rangeClosed(1, 257).mapToObj(i -> "CONSTANT" + i).collect(Collectors.joining(", "))
+                        + " }\n@Reducer static void many(Many many) {}",
+                "4: enum Many has 257 constants, and a sum type holds at most 256"));
+        all.add(new Mistake(
+                "a private type",
+                "private record Vec(int x) {}\n@Reducer static void move(Vec vec) {}",
+                "4: the type Vec is private, and the generated code must reach it"));
+    }
+
+    private static void names(List<Mistake> all) {
+        all.add(new Mistake(
+                "names that meet after conversion",
+                """
+                @Table record UserName(int userId, int user_id) {}
+                @Table(accessor = "user_name") record Other(int id) {}
+                enum Color { RED_ONE, redOne }
+                sealed interface Shape { record A1() implements Shape {} record a1() implements Shape {} }
+                @Reducer static void doIt(int userId, int user_id, Color c, Shape s) {}
+                @Reducer static void do_it() {}
+                """,
+                "5: two tables are called user_name (the other is game.Game.UserName)",
+                "4: the components userId and user_id are both called user_id in the database",
+                "6: the constants RED_ONE and redOne are both called redOne in the database",
+                "7: the variants A1 and a1 are both called a1 in the database",
+                "8: the parameters userId and user_id are both called user_id in the database",
+                "9: two reducers are called do_it (the other is game.Game.doIt)"));
+        all.add(new Mistake(
+                "two types of one name",
+                """
+                static final class Inner { record Vec(int x) {} }
+                record Vec(int x) {}
+                @SpacetimeType(name = "vec") record Third(int x) {}
+                @Reducer static void move(Vec a, Inner.Vec b, Third c) {}
+                """,
+                "5: two types are called Vec (the other is game.Game.Third)",
+                "4: two types are called Vec (the other is game.Game.Third)"));
+        all.add(new Mistake(
+                "names that the server keeps for itself or cannot take",
+                """
+                @Table record St_player(int id) {}
+                @Table(name = "my table") record Spaced(int id) {}
+                """,
+                "4: table names that begin with st_ are the server's own, and this one is st_player"));
+        all.add(new Mistake(
+                "a name that is none",
+                "@Table(name = \"my table\") record Spaced(int id) {}",
+                "4: the server would refuse this module: module contains invalid identifier"));
+        all.add(new Mistake(
+                "a name with nothing left after conversion",
+                "@Table record Person(int __) {}",
+                "4: the server would refuse this module:"));
+        all.add(new Mistake(
+                "a table that is called like another's index",
+                """
+                @Table record Person(@Index int id) {}
+                @Table(name = "person_id_idx_btree") record Other(int id) {}
+                """,
+                "4: the server would refuse this module: name `person_id_idx_btree` is used for multiple entities"));
+        all.add(new Mistake(
+                "overloaded reducers",
+                """
+                @Reducer static void join(String name) {}
+                @Reducer static void join(String name, int age) {}
+                @Reducer(name = "other") static void join(int age) {}
+                """,
+                "5: two reducers are called join (the other is game.Game.join): rename the method",
+                "6: two reducers are methods called join"));
+    }
+
+    private static void reducers(List<Mistake> all) {
+        all.add(new Mistake(
+                "methods that are no reducers",
+                """
+                @Reducer void a() {}
+                @Reducer private static void b() {}
+                @Reducer static <T> void c() {}
+                @Reducer static int d() { return 1; }
+                @Reducer static void e(int x, ReducerContext ctx) {}
+                @Reducer static void f(Runnable r) {}
+                """,
+                "4: reducer a must be static",
+                "5: reducer b is private",
+                "6: reducer c cannot have type parameters",
+                "7: a reducer answers nothing but done or refused: return void or ReducerResult, not int",
+                "8: the ReducerContext comes first",
+                "9: java.lang.Runnable cannot be stored or sent: seal the interface"));
+        all.add(new Mistake(
+                "lifecycle reducers",
+                """
+                @Init static void a() {}
+                @Init static void b() {}
+                @ClientConnected static void c(int x) {}
+                @ClientDisconnected @ClientConnected static void d() {}
+                """,
+                "7: one method answers one event",
+                "6: nobody passes arguments to c: a lifecycle reducer takes the ReducerContext only",
+                "5: game.Game.a answers this event already",
+                "7: game.Game.c answers this event already"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void isToldAtItsLine(Mistake mistake) {
+        Compilation compilation = Sources.compile("public final class Game {\n" + mistake.body() + "\n}\n");
+        List<String> errors = Sources.errors(compilation);
+        assertThat(errors).hasSameSizeAs(mistake.errors());
+        for (String expected : mistake.errors()) {
+            assertThat(errors).anyMatch(error -> error.startsWith(expected));
+        }
+    }
+
+    @Test
+    void mistakesOfTheModuleAndOfItsJavaAreToldInOneRun() {
+        Compilation compilation = Sources.compile("""
+                public final class Game {
+                    @Table record Person(@PrimaryKey float id, @Unique String name) {}
+                    @Reducer static void join(ReducerContext ctx) {
+                        ctx.db().person().name().find("x");
+                        int wrong = "text";
+                    }
+                    @Reducer void other() {}
+                }
+                """);
+        assertThat(Sources.errors(compilation))
+                .hasSize(3)
+                .anyMatch(error -> error.startsWith("4: id cannot be the primary key"))
+                .anyMatch(error -> error.startsWith("7: incompatible types"))
+                .anyMatch(error -> error.startsWith("9: reducer other must be static"));
+    }
+
+    @Test
+    void aModuleLivesInOnePackage() {
+        Compilation compilation = Sources.compile(List.of(
+                JavaFileObjects.forSourceString(
+                        "one.A", "package one;\n@dev.stdb.module.Table public record A(int id) {}"),
+                JavaFileObjects.forSourceString(
+                        "two.B", "package two;\n@dev.stdb.module.Table public record B(int id) {}")));
+        assertThat(Sources.errors(compilation))
+                .containsExactly("2: this is in package two, which shares no parent package with one of one.A: "
+                        + "a module lives in one package and those below it");
+    }
+
+    @Test
+    void theUnnamedPackageIsNoPlaceForAModule() {
+        Compilation compilation = Sources.compile(
+                List.of(JavaFileObjects.forSourceString("A", "@dev.stdb.module.Table\npublic record A(int id) {}")));
+        assertThat(Sources.errors(compilation)).anyMatch(error -> error.contains("cannot be in the unnamed package"));
+    }
+
+    @Test
+    void whatIsInAPackageBelowTheRootMustBePublic() {
+        Compilation compilation = Sources.compile(List.of(
+                JavaFileObjects.forSourceString(
+                        "game.model.A", "package game.model;\n@dev.stdb.module.Table\nrecord A(int id) {}"),
+                JavaFileObjects.forSourceString(
+                        "game.B", "package game;\n@dev.stdb.module.Table public record B(int id) {}")));
+        assertThat(Sources.errors(compilation))
+                .anyMatch(error -> error.startsWith("3: the table record A is not public"));
+    }
+
+    @Test
+    void aTypeThatDoesNotExistIsLeftToTheCompiler() {
+        Compilation compilation = Sources.compile("""
+                public final class Game {
+                    @Table record Person(int id, Missing missing) {}
+                    @Reducer static void join(ReducerContext ctx) { ctx.db().person().count(); }
+                }
+                """);
+        assertThat(Sources.errors(compilation)).allMatch(error -> error.startsWith("4: cannot find symbol"));
+    }
+}
