@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Form(String reducer, Typespace typespace, Field.Group root, int line, boolean checked) {
     public static Form empty(String reducer, ProductType parameters, Typespace typespace) {
         var root = (Field.Group) Field.empty(asGroup(parameters), typespace);
-        return new Form(reducer, typespace, root, 0, false);
+        return new Form(reducer, typespace, root, -1, false).moved(1);
     }
 
     /** The form filled with the arguments of an earlier call. */
@@ -42,7 +42,7 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
         for (int i = 0; i < parameters.elements().size(); i++) {
             fields.add(Field.of(arguments.get(i), parameters.elements().get(i).type(), typespace));
         }
-        return new Form(reducer, typespace, new Field.Group(parameters, fields), 0, false);
+        return new Form(reducer, typespace, new Field.Group(parameters, fields), -1, false).moved(1);
     }
 
     /** A parameter list of one special-looking element is still a list of parameters. */
@@ -90,9 +90,14 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
         return new Form(reducer, typespace, root, Math.clamp(focusedLine, 0, last), checked);
     }
 
+    /** The focus on the next line (1) or the one before (-1), round and round; lines that only head others are passed by. */
     public Form moved(int by) {
-        int count = lines().size();
-        return at(Math.floorMod(line + by, count));
+        List<FormLine> lines = lines();
+        int to = line;
+        do {
+            to = Math.floorMod(to + by, lines.size());
+        } while (!lines.get(to).isButton() && lines.get(to).field() instanceof Field.Group);
+        return at(to);
     }
 
     /** What a typed key does to the focused field; empty when nothing. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.workbench.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.workbench;
+
+import org.jspecify.annotations.NullMarked;

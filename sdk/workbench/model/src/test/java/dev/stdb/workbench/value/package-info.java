@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.workbench.value;
+
+import org.jspecify.annotations.NullMarked;
