@@ -63,13 +63,13 @@ final class Failures {
         if (isPage(body)) {
             return new ConnectionException.ProtocolRefused(uri, "status " + status + " and a web page");
         }
-        if (status == 404 || status == 500 && unknown) {
+        if (status == 404 || (status == 500 && unknown)) {
             return new ConnectionException.UnknownDatabase(uri, options.database(), body);
         }
-        if (status == 401 || status == 400 && (body.startsWith("Authorization") || body.startsWith("Invalid token"))) {
+        if (status == 401 || (status == 400 && (body.startsWith("Authorization") || body.startsWith("Invalid token")))) {
             return new ConnectionException.Unauthorized(uri, body);
         }
-        if (status < 400 || status == 405 || status == 426 || status == 400 && body.startsWith("no valid protocol")) {
+        if (status < 400 || status == 405 || status == 426 || (status == 400 && body.startsWith("no valid protocol"))) {
             return new ConnectionException.ProtocolRefused(uri, body.isEmpty() ? "status " + status : body);
         }
         return new ConnectionException.HandshakeRefused(uri, status, body);

@@ -119,8 +119,8 @@ public final class FakeServer implements AutoCloseable {
             for (Socket socket : open) {
                 socket.close();
             }
-        } catch (IOException ignored) {
-            Thread.yield(); // closing is all we wanted
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
