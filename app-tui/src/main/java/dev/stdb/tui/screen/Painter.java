@@ -162,7 +162,7 @@ final class Painter {
         int y = layout.height() - 1;
         for (HintsView.Hint hint : view.hints()) {
             int width = TextWidth.of(hint.key()) + 1 + TextWidth.of(hint.word());
-            if (x + width >= layout.width()) break;
+            if (x + width >= layout.width()) continue;
             int from = x;
             x += canvas.put(x, y, hint.key(), theme.of(Tone.KEY), width);
             x += canvas.put(x, y, " " + hint.word(), theme.of(Tone.QUIET), width);

@@ -10,7 +10,7 @@ public enum Action {
     PAGE_DOWN("page down", "one page down"),
     FIRST("first", "to the first line"),
     LAST("last", "to the last line"),
-    OTHER_PANE("other pane", "between the list and the rows"),
+    OTHER_PANE("pane", "between the list and the rows"),
     OPEN("open", "show the rows, or the form of the reducer"),
     SHOW_RECORD("record", "all columns of this row, values in full"),
     SORT("sort", "sort by this column, again to reverse, again to undo"),

@@ -102,7 +102,7 @@ public final class KeyMap {
                 hint(Action.SHOW_RECORD, ENTER),
                 hint(Action.FILTER, letter('/')),
                 hint(Action.OTHER_PANE, TAB, SHIFT_TAB),
-                hint(Action.COMMAND, letter(':')),
+                more(Action.COMMAND, letter(':')),
                 hint(Action.HELP, letter('?'), Key.of(Code.F1)),
                 hint(Action.QUIT, letter('q'), Key.ctrl('c')),
                 more(Action.HISTORY, letter('h')),
@@ -135,11 +135,11 @@ public final class KeyMap {
         return List.of(
                 hint(Action.ACCEPT, ENTER),
                 hint(Action.SEND, Key.ctrl('s')),
-                hint(Action.NEXT_FIELD, TAB, DOWN),
-                hint(Action.PREVIOUS_FIELD, SHIFT_TAB, UP),
+                hint(Action.BACK, ESCAPE),
                 hint(Action.ADD_ITEM, Key.ctrl('n')),
                 hint(Action.REMOVE_ITEM, Key.ctrl('d')),
-                hint(Action.BACK, ESCAPE),
+                hint(Action.NEXT_FIELD, TAB, DOWN),
+                more(Action.PREVIOUS_FIELD, SHIFT_TAB, UP),
                 more(Action.HELP, Key.of(Code.F1)),
                 more(Action.QUIT, Key.ctrl('c')));
     }

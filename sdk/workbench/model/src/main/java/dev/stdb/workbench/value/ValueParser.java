@@ -55,7 +55,7 @@ public final class ValueParser {
     }
 
     private static Parsed integer(String text, Primitive type) {
-        if (text.isEmpty()) return new Parsed.Wrong("a whole number is needed: " + range(type));
+        if (text.isEmpty()) return new Parsed.Wrong("a whole number, " + range(type));
         BigInteger number;
         try {
             number = bigInteger(text.replace("_", ""));

@@ -10,39 +10,44 @@ import java.util.List;
 
 /** Help, made from the key map and the list of commands. */
 final class HelpText {
-    private static final int KEYS = 22;
+    private static final int KEYS = 18;
 
     private HelpText() {}
 
     static List<TextLine> lines(Model model, Context under) {
         var lines = new ArrayList<TextLine>();
-        section(lines, under);
+        int width = Math.max(20, model.viewport().overlayWidth() - KEYS - 2);
+        section(lines, under, width);
         for (Context context : Context.values()) {
-            if (context != under && context != Context.HELP) section(lines, context);
+            if (context != under && context != Context.HELP) section(lines, context, width);
         }
         lines.add(TextLine.of("Commands", Tone.TITLE));
         for (Command command : Command.values()) {
             String typed = ":" + command.word() + (command.argument().isEmpty() ? "" : " " + command.argument());
-            lines.add(entry(typed, command.help()));
+            entry(lines, width, typed, command.help());
         }
         lines.add(TextLine.BLANK);
         lines.add(TextLine.of("Marks", Tone.TITLE));
-        lines.add(entry("P", "private: only the owner of the database may read or call it"));
-        lines.add(entry("S", "scheduled: rows that call a reducer at their time, or the reducer they call"));
-        lines.add(entry("L", "lifecycle: called by the server itself"));
-        lines.add(entry("+ ~ -", "in front of a row: inserted, changed, deleted a moment ago"));
+        entry(lines, width, "P", "private: only the owner of the database may read or call it");
+        entry(lines, width, "S", "scheduled: rows that call a reducer at their time, or the reducer they call");
+        entry(lines, width, "L", "lifecycle: called by the server itself");
+        entry(lines, width, "+ ~ -", "in front of a row: inserted, changed, deleted a moment ago");
         return lines;
     }
 
-    private static void section(List<TextLine> lines, Context context) {
+    private static void section(List<TextLine> lines, Context context, int width) {
         lines.add(TextLine.of(context.title(), Tone.TITLE));
         for (Binding binding : KeyMap.bindings(context)) {
-            lines.add(entry(binding.labels(), binding.action().help()));
+            entry(lines, width, binding.labels(), binding.action().help());
         }
         lines.add(TextLine.BLANK);
     }
 
-    private static TextLine entry(String keys, String help) {
-        return TextLine.of(new Span("  " + TextWidth.fit(keys, KEYS, false), Tone.KEY), Span.of(help));
+    private static void entry(List<TextLine> lines, int width, String keys, String help) {
+        String left = keys;
+        for (String part : TextWidth.wrapWords(help, width)) {
+            lines.add(TextLine.of(new Span("  " + TextWidth.fit(left, KEYS, false), Tone.KEY), Span.of(part)));
+            left = "";
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.stdb.workbench.view;
 
 import dev.stdb.workbench.Entry;
 import dev.stdb.workbench.Feed;
+import dev.stdb.workbench.Link;
 import dev.stdb.workbench.Model;
 import dev.stdb.workbench.Pane;
 import dev.stdb.workbench.TableState;
@@ -51,10 +52,12 @@ public record ListView(String title, List<Line> lines, int top, boolean focused,
     public static ListView of(Model model) {
         String filter = model.list().filter();
         String title = filter.isEmpty() ? model.target().database() : model.target().database() + " /" + filter;
-        String empty = filter.isEmpty()
-                ? "The module has no tables and no reducers."
-                : "No name contains `" + filter + "`. Esc shows all.";
+        String empty = filter.isEmpty() ? nothing(model) : "No name contains `" + filter + "`. Esc shows all.";
         return new ListView(title, lines(model), model.list().top(), model.focus() == Pane.LIST, empty);
+    }
+
+    private static String nothing(Model model) {
+        return model.link() instanceof Link.Up ? "The module has no tables and no reducers." : "";
     }
 
     private static List<Line> lines(Model model) {

@@ -3,6 +3,8 @@ package dev.stdb.workbench.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stdb.workbench.Arena;
+import dev.stdb.workbench.Msg;
+import dev.stdb.workbench.Viewport;
 import dev.stdb.workbench.view.HintsView;
 import dev.stdb.workbench.view.ScreenView;
 import java.util.HashSet;
@@ -29,7 +31,8 @@ class KeyMapTest {
 
     @Test
     void helpHasEveryBindingOfEveryPlace() {
-        String help = ScreenView.of(Arena.live().type("?").model).overlay().toString();
+        var wide = new Msg.Resized(new Viewport(20, 18, 200, 16, 300));
+        String help = ScreenView.of(Arena.live().send(wide).type("?").model).overlay().toString();
         for (Context context : Context.values()) {
             if (context == Context.HELP) continue;
             assertThat(help).contains(context.title());

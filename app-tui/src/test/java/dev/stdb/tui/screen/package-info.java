@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.tui.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.tui.terminal;
+
+import org.jspecify.annotations.NullMarked;

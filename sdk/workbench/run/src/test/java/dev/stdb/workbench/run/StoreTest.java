@@ -1,0 +1,145 @@
+package dev.stdb.workbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stdb.workbench.Answer;
+import dev.stdb.workbench.Arena;
+import dev.stdb.workbench.Effect;
+import dev.stdb.workbench.Feed;
+import dev.stdb.workbench.Link;
+import dev.stdb.workbench.Model;
+import dev.stdb.workbench.Msg;
+import dev.stdb.workbench.keys.Key;
+import dev.stdb.workbench.rows.RowChange;
+import dev.stdb.workbench.rows.TableChange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class StoreTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** A server that answers at once. */
+    private static final class Server implements EffectRunner {
+        private final List<Effect> asked = new CopyOnWriteArrayList<>();
+        private volatile boolean closed;
+
+        @Override
+        public CompletionStage<?> run(Effect effect, Consumer<Msg> answers) {
+            asked.add(effect);
+            return CompletableFuture.runAsync(() -> {
+                switch (effect) {
+                    case Effect.Connect connect -> answers.accept(new Msg.Connected(Arena.UP, Arena.schema()));
+                    case Effect.Subscribe(var entry, var most) ->
+                        answers.accept(new Msg.Loaded(entry.name(), entry.name().equals("bot") ? Arena.bots(3) : List.of()));
+                    case Effect.CallReducer(var id, var reducer, var arguments) ->
+                        answers.accept(new Msg.Answered(id, new Answer.Refused("no")));
+                    default -> throw new IllegalArgumentException(effect.toString());
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private static Store store(EffectRunner effects, Face face) {
+        return new Store(
+                Model.of(Arena.HERE, System.currentTimeMillis()), System::currentTimeMillis, effects, face);
+    }
+
+    @Test
+    void startingLeadsToLiveRows() throws Exception {
+        var server = new Server();
+        try (var store = store(server, model -> {})) {
+            store.start();
+            store.post(new Msg.Started());
+            store.awaitIdle(SOON);
+            assertThat(store.model().link()).isInstanceOf(Link.Up.class);
+            assertThat(store.model().tables().get("bot").feed()).isEqualTo(new Feed.Live());
+            assertThat(store.model().tables().get("bot").rows().count()).isEqualTo(3);
+        }
+        assertThat(server.closed).isTrue();
+    }
+
+    @Test
+    void whatIsShownLastIsTheLatest() throws Exception {
+        var shown = new ArrayList<Model>();
+        try (var store = store(new Server(), shown::add)) {
+            store.start();
+            store.post(new Msg.Started());
+            for (char c : ":open player".toCharArray()) store.post(new Msg.Pressed(Key.typed(c)));
+            store.awaitIdle(SOON);
+            store.post(new Msg.Pressed(Key.of(Key.Code.ENTER)));
+            store.awaitIdle(SOON);
+            assertThat(shown.getLast()).isSameAs(store.model());
+            assertThat(store.model().open()).isEqualTo("player");
+        }
+    }
+
+    @Test
+    void manyChangesAreShownInFewFrames() throws Exception {
+        var shown = new ArrayList<Model>();
+        try (var store = store(new Server(), shown::add)) {
+            store.start();
+            store.post(new Msg.Started());
+            store.awaitIdle(SOON);
+            int before = shown.size();
+            for (int i = 0; i < 2000; i++) {
+                var change = new TableChange("bot", List.of(new RowChange.Inserted(Arena.bot(100 + i, "x", i))));
+                store.post(new Msg.Changed(List.of(change), 1, System.currentTimeMillis()));
+            }
+            store.awaitIdle(SOON);
+            assertThat(store.model().tables().get("bot").rows().count()).isEqualTo(2003);
+            assertThat(shown.size() - before).isLessThan(500);
+        }
+    }
+
+    @Test
+    void leavingEndsTheLoop() throws Exception {
+        try (var store = store(new Server(), model -> {})) {
+            store.start();
+            store.post(new Msg.Pressed(Key.ctrl('c')));
+            store.ended().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aFailureOfTheFaceEndsItAndIsTold() {
+        var store = store(new Server(), model -> {
+            throw new IllegalStateException("no terminal");
+        });
+        store.start();
+        assertThatThrownBy(() -> store.ended().toCompletableFuture().get(20, TimeUnit.SECONDS))
+                .hasRootCauseMessage("no terminal");
+        assertThatThrownBy(() -> store.ended().toCompletableFuture().join()).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void flashesSettleByThemselvesAndThenItSleeps() throws Exception {
+        var shown = new CopyOnWriteArrayList<Model>();
+        try (var store = store(new Server(), shown::add)) {
+            store.start();
+            store.post(new Msg.Started());
+            store.awaitIdle(SOON);
+            var change = new TableChange("bot", List.of(new RowChange.Deleted(Arena.bots(3).get(1))));
+            store.post(new Msg.Changed(List.of(change), 1, System.currentTimeMillis()));
+            org.awaitility.Awaitility.await().atMost(SOON)
+                    .until(() -> store.model().tables().get("bot").rows().lines() == 2);
+            org.awaitility.Awaitility.await().atMost(SOON).until(() -> store.model().wakeAtMillis() == Long.MAX_VALUE);
+            int frames = shown.size();
+            TimeUnit.MILLISECONDS.sleep(400);
+            assertThat(shown).hasSize(frames);
+        }
+    }
+}

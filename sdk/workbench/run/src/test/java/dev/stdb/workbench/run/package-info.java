@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.workbench.run;
+
+import org.jspecify.annotations.NullMarked;
