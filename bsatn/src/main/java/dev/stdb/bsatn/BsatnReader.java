@@ -4,7 +4,6 @@ import dev.stdb.bsatn.special.I128;
 import dev.stdb.bsatn.special.I256;
 import dev.stdb.bsatn.special.U128;
 import dev.stdb.bsatn.special.U256;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,13 +136,7 @@ public final class BsatnReader {
         int from = next;
         int to = from + length;
         next = to;
-        byte[] b = bytes;
-        for (int i = from; i < to; i++) {
-            if (b[i] < 0) {
-                return Utf8.read(b, from, to, start);
-            }
-        }
-        return new String(b, from, length, StandardCharsets.ISO_8859_1);
+        return Utf8.read(bytes, from, to, start);
     }
 
     /** Length, then that many bytes: an array of u8. The copy is the caller's. */

@@ -59,8 +59,19 @@ final class Utf8 {
     /** The text of {@code bytes[from, to)}; {@code origin} is what offsets in errors are counted from. */
     static String read(byte[] bytes, int from, int to, int origin) {
         char[] chars = new char[to - from];
-        int length = 0;
-        for (int i = from; i < to; ) {
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if (b < 0) {
+                return nonAscii(bytes, i, to, origin, chars, i - from);
+            }
+            chars[i - from] = (char) b;
+        }
+        return new String(chars);
+    }
+
+    /** Goes on at byte {@code i}, which is not ASCII, with {@code length} characters read already. */
+    private static String nonAscii(byte[] bytes, int i, int to, int origin, char[] chars, int length) {
+        while (i < to) {
             int b = bytes[i];
             if (b >= 0) {
                 chars[length++] = (char) b;

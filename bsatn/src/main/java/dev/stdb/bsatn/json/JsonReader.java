@@ -29,8 +29,8 @@ public final class JsonReader {
         NULL
     }
 
-    /** As deep as values nest, and the brackets of an empty one inside. */
-    private static final int MAX_DEPTH = BsatnReader.MAX_DEPTH + 1;
+    /** As deep as values nest, and inside the brackets of a variant and of the unit it carries. */
+    private static final int MAX_DEPTH = BsatnReader.MAX_DEPTH + 2;
 
     private final String text;
     private int next;

@@ -4,7 +4,7 @@ import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.Codec;
 import dev.stdb.bsatn.hash.Blake3;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Who a client or a database is. People see the number's 64 hexadecimal digits, highest first; on the wire it is little-endian.
@@ -33,7 +33,7 @@ public record Identity(U256 value) implements Comparable<Identity> {
 
     /** The identity that a token's {@code iss} and {@code sub} claims stand for (crates/lib/src/identity.rs). */
     public static Identity fromClaims(String issuer, String subject) {
-        byte[] claims = Blake3.hash((issuer + "|" + subject).getBytes(StandardCharsets.UTF_8));
+        byte[] claims = Blake3.hash(utf8(issuer + "|" + subject));
         byte[] checked = new byte[28];
         checked[0] = (byte) 0xC2;
         System.arraycopy(claims, 0, checked, 2, 26);
@@ -43,6 +43,12 @@ public record Identity(U256 value) implements Comparable<Identity> {
         System.arraycopy(checksum, 0, identity, 2, 4);
         System.arraycopy(claims, 0, identity, 6, 26);
         return fromBigEndian(identity);
+    }
+
+    /** By the writer's means: the class library's charsets would make a module much larger. */
+    private static byte[] utf8(String text) {
+        byte[] withLength = new BsatnWriter().str(text).toByteArray();
+        return Arrays.copyOfRange(withLength, 4, withLength.length);
     }
 
     private static Identity fromBigEndian(byte[] bytes) {

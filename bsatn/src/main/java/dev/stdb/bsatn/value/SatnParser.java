@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One value on its way from SATN: the type says what must come next, and where a string may end. */
 final class SatnParser {
-    /** As deep as values nest, and the brackets of an empty one inside. */
-    private static final int MAX_DEPTH = BsatnReader.MAX_DEPTH + 1;
+    /** As deep as values nest, and inside the brackets of a variant and of the unit it carries. */
+    private static final int MAX_DEPTH = BsatnReader.MAX_DEPTH + 2;
 
     private final String text;
     private final Typespace typespace;
