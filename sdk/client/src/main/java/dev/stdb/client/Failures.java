@@ -66,7 +66,8 @@ final class Failures {
         if (status == 404 || (status == 500 && unknown)) {
             return new ConnectionException.UnknownDatabase(uri, options.database(), body);
         }
-        if (status == 401 || (status == 400 && (body.startsWith("Authorization") || body.startsWith("Invalid token")))) {
+        if (status == 401
+                || (status == 400 && (body.startsWith("Authorization") || body.startsWith("Invalid token")))) {
             return new ConnectionException.Unauthorized(uri, body);
         }
         if (status < 400 || status == 405 || status == 426 || (status == 400 && body.startsWith("no valid protocol"))) {

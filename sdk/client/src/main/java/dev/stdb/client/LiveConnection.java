@@ -294,7 +294,7 @@ final class LiveConnection implements DbConnection {
     public Registration onDisconnect(Consumer<DisconnectReason> listener) {
         Listeners<DisconnectReason> single = new Listeners<>();
         Registration registration = single.add(listener);
-        closed.thenAccept(single::tell);
+        var unused = closed.thenAccept(single::tell);
         return registration;
     }
 

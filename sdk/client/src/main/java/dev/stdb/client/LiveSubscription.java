@@ -47,7 +47,7 @@ final class LiveSubscription implements Subscription, SetListener {
     @Override
     public Registration onError(Consumer<String> listener) {
         AtomicBoolean wanted = new AtomicBoolean(true);
-        failed.thenAccept(error -> {
+        var unused = failed.thenAccept(error -> {
             if (wanted.getAndSet(false)) {
                 Listeners.guarded(() -> listener.accept(error));
             }

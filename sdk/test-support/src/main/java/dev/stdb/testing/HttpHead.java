@@ -9,7 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The first lines of an HTTP request. @param headers names in lower case */
+/**
+ * The first lines of an HTTP request.
+ *
+ * @param headers by name in lower case
+ */
 record HttpHead(String method, String target, Map<String, String> headers) {
     private static final int LONGEST = 1 << 16;
 
@@ -25,10 +29,10 @@ record HttpHead(String method, String target, Map<String, String> headers) {
             head.write(next);
             matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
         }
-        String[] lines = head.toString(StandardCharsets.ISO_8859_1).split("\r\n");
-        String[] first = lines[0].split(" ");
+        String[] lines = head.toString(StandardCharsets.ISO_8859_1).split("\r\n", -1);
+        String[] first = lines[0].split(" ", 3);
         Map<String, String> headers = new TreeMap<>();
-        for (int i = 1; i < lines.length; i++) {
+        for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
             int colon = lines[i].indexOf(':');
             headers.put(
                     lines[i].substring(0, colon).toLowerCase(Locale.ROOT),

@@ -58,7 +58,11 @@ class HttpApiTest {
 
     private void answer(String method, String prefix, JsonNode exchange) {
         JsonNode response = exchange.path("response");
-        server.http(method, prefix, response.path("status").asInt(), response.path("body").asString(""));
+        server.http(
+                method,
+                prefix,
+                response.path("status").asInt(),
+                response.path("body").asString(""));
     }
 
     private static boolean to(JsonNode exchange, String method, String ending) {
@@ -81,14 +85,17 @@ class HttpApiTest {
                         var results = ((SqlOutcome.Results) now(http.sql("db", "…"))).results();
                         for (SqlResult result : results) {
                             rows += result.rows().size();
-                            assertThat(result.rows()).allSatisfy(row -> assertThat(row.values())
-                                    .hasSameSizeAs(result.type().elements()));
+                            assertThat(result.rows())
+                                    .allSatisfy(row -> assertThat(row.values())
+                                            .hasSameSizeAs(result.type().elements()));
                         }
                     }
-                    case 400 -> assertThat(now(http.sql("db", "…")))
-                            .isEqualTo(new SqlOutcome.Refused(response.path("body").asString()));
-                    default -> assertThatThrownBy(() -> now(http.sql("db", "…")))
-                            .isInstanceOf(HttpApiException.Status.class);
+                    case 400 ->
+                        assertThat(now(http.sql("db", "…")))
+                                .isEqualTo(new SqlOutcome.Refused(
+                                        response.path("body").asString()));
+                    default ->
+                        assertThatThrownBy(() -> now(http.sql("db", "…"))).isInstanceOf(HttpApiException.Status.class);
                 }
             }
             assertThat(rows).isPositive();
@@ -110,7 +117,9 @@ class HttpApiTest {
                     assertThat(body).contains(ok.identity().toHex());
                     assertThat(ok.created()).isEqualTo(body.contains("\"created\""));
                 } else {
-                    assertThat(outcome).isEqualTo(new PublishOutcome.Refused(response.path("status").asInt(), body));
+                    assertThat(outcome)
+                            .isEqualTo(new PublishOutcome.Refused(
+                                    response.path("status").asInt(), body));
                     assertThat(body).doesNotStartWith("{\"Success\"");
                 }
             }
@@ -129,7 +138,8 @@ class HttpApiTest {
                 int status = response.path("status").asInt();
                 String body = response.path("body").asString("");
                 if (status == 401 || (status == 404 && !body.equals("No such procedure"))) {
-                    assertThatThrownBy(() -> now(http.call("db", "f", "[]"))).isInstanceOf(HttpApiException.Status.class);
+                    assertThatThrownBy(() -> now(http.call("db", "f", "[]")))
+                            .isInstanceOf(HttpApiException.Status.class);
                 } else {
                     assertThat(now(http.call("db", "f", "[]")))
                             .isEqualTo(
@@ -155,14 +165,17 @@ class HttpApiTest {
                     .contains("Info", "Error", "Panic")
                     .doesNotContain("");
             assertThat(listener.records).anyMatch(LogRecord::isFromServer);
-            assertThat(listener.records).allSatisfy(record -> assertThat(record.time().microsSinceEpoch()).isPositive());
+            assertThat(listener.records)
+                    .allSatisfy(record ->
+                            assertThat(record.time().microsSinceEpoch()).isPositive());
             assertThat(listener.ends).containsOnly("complete");
         }
 
         @Test
         void aLogThatIsNotOursIsRefused() {
             var listener = new Collected();
-            JsonNode refused = recorded("logs", it -> it.path("response").path("status").asInt() == 403)
+            JsonNode refused = recorded(
+                            "logs", it -> it.path("response").path("status").asInt() == 403)
                     .getFirst();
             answer("GET", "/v1/database/db/logs", refused);
             http.logs("db", 1, true, listener);
@@ -193,7 +206,8 @@ class HttpApiTest {
         server.http("GET", "/v1/ping", 200, "");
         now(http.ping());
 
-        assertThat(server.requests()).allSatisfy(request -> assertThat(request.authorization()).isEqualTo("Bearer secret"));
+        assertThat(server.requests())
+                .allSatisfy(request -> assertThat(request.authorization()).isEqualTo("Bearer secret"));
     }
 
     @Test
@@ -211,8 +225,8 @@ class HttpApiTest {
     void databaseInformationIsRead() {
         server.http("GET", "/v1/database/db", 200, """
                 {"database_identity":{"__identity__":"0xc1"},"owner_identity":{"__identity__":"0xc2"},\
-                "host_type":{"Wasm":[]},"initial_program":"0xab"}"""
-                .replace("0xc1", "0x" + "c1".repeat(32)).replace("0xc2", "0x" + "c2".repeat(32)));
+                "host_type":{"Wasm":[]},"initial_program":"0xab"}""".replace("0xc1", "0x" + "c1".repeat(32))
+                .replace("0xc2", "0x" + "c2".repeat(32)));
         DatabaseInfo info = now(http.database("db"));
 
         assertThat(info.identity().toHex()).isEqualTo("c1".repeat(32));
@@ -228,10 +242,12 @@ class HttpApiTest {
                 {"name":{"some":"b"},"algebraic_type":{"U128":[]}},{"name":{"none":[]},"algebraic_type":{"F64":[]}}]},\
                 "rows":[[18446744073709551615,340282366920938463463374607431768211455,0.1]],"total_duration_micros":5,\
                 "stats":{"rows_inserted":1,"rows_deleted":2,"rows_updated":3}}]""");
-        SqlResult result = ((SqlOutcome.Results) now(http.sql("db", "x"))).results().getFirst();
+        SqlResult result =
+                ((SqlOutcome.Results) now(http.sql("db", "x"))).results().getFirst();
 
         assertThat(result.rows().getFirst().values().get(0)).isEqualTo(new AlgebraicValue.U64(-1));
-        assertThat(result.rows().getFirst().values().get(1).toString()).contains("340282366920938463463374607431768211455");
+        assertThat(result.rows().getFirst().values().get(1).toString())
+                .contains("340282366920938463463374607431768211455");
         assertThat(result.rows().getFirst().values().get(2)).isEqualTo(new AlgebraicValue.F64(0.1));
         assertThat(List.of(result.micros(), result.inserted(), result.deleted(), result.updated()))
                 .containsExactly(5L, 1L, 2L, 3L);
@@ -239,12 +255,15 @@ class HttpApiTest {
 
     @Test
     void publishingUnderANameMayClear() {
-        server.http("PUT", "/v1/database/my-db?clear=true", 200,
-                "{\"Success\":{\"domain\":\"my-db\",\"database_identity\":\"" + "c2".repeat(32) + "\",\"op\":\"created\"}}");
+        server.http(
+                "PUT",
+                "/v1/database/my-db?clear=true",
+                200,
+                "{\"Success\":{\"domain\":\"my-db\",\"database_identity\":\"" + "c2".repeat(32)
+                        + "\",\"op\":\"created\"}}");
 
         assertThat(now(http.publish("my-db", new byte[] {1, 2}, true)))
-                .isEqualTo(new PublishOutcome.Published(
-                        Optional.of("my-db"), Identity.fromHex("c2".repeat(32)), true));
+                .isEqualTo(new PublishOutcome.Published(Optional.of("my-db"), Identity.fromHex("c2".repeat(32)), true));
     }
 
     @Test
@@ -319,8 +338,17 @@ class HttpApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2.10.2, true", "2.10.10, true", "2.11.0, true", "3.0.0, true", "2.14.0-rc1, true",
-        "2.10.1, false", "2.8.3, false", "1.99.99, false", "'', false", "unknown, false", "2.11, false"
+        "2.10.2, true",
+        "2.10.10, true",
+        "2.11.0, true",
+        "3.0.0, true",
+        "2.14.0-rc1, true",
+        "2.10.1, false",
+        "2.8.3, false",
+        "1.99.99, false",
+        "'', false",
+        "unknown, false",
+        "2.11, false"
     })
     void versionsAreComparedByNumber(String version, boolean enough) {
         assertThat(new Health(version).isAtLeast(2, 10, 2)).isEqualTo(enough);
