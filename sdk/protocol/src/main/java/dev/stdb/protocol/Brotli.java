@@ -48,7 +48,7 @@ public final class Brotli {
             byte[] body = java.util.Arrays.copyOfRange(plain, from, plain.length);
             byte[] compressed = Encoder.compress(body, parameters);
             byte[] frame = new byte[compressed.length + 1];
-            frame[0] = (byte) Compression.BROTLI.ordinal();
+            frame[0] = (byte) Compression.BROTLI.tag();
             System.arraycopy(compressed, 0, frame, 1, compressed.length);
             return frame;
         } catch (IOException e) {

@@ -36,7 +36,11 @@ public sealed interface BsatnRowList {
         return size() == 0;
     }
 
-    /** Rows of one size. @param rowSize in bytes, 1 to 65535 */
+    /**
+     * Rows of one size.
+     *
+     * @param rowSize in bytes, 1 to 65535
+     */
     record FixedSize(int rowSize, RowBytes data) implements BsatnRowList {
         public FixedSize {
             if (rowSize < 1 || rowSize > MAX_FIXED_SIZE) {
@@ -146,7 +150,8 @@ public sealed interface BsatnRowList {
         @Override
         public void write(BsatnRowList value, BsatnWriter out) {
             switch (value) {
-                case FixedSize(int rowSize, var data) -> Wire.writeBytes(data, out.u8(0).u16(rowSize));
+                case FixedSize(int rowSize, var data) ->
+                    Wire.writeBytes(data, out.u8(0).u16(rowSize));
                 case RowOffsets list -> {
                     out.u8(1).length(list.starts.length);
                     for (int start : list.starts) out.u64(start);

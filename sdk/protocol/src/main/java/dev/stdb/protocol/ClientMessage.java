@@ -18,16 +18,30 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Ends a set. @param sendDroppedRows whether the answer is to carry the rows that the set had */
+    /**
+     * Ends a set.
+     *
+     * @param sendDroppedRows whether the answer is to carry the rows that the set had
+     */
     record Unsubscribe(int requestId, QuerySetId querySetId, boolean sendDroppedRows) implements ClientMessage {}
 
     /** Asks once. */
     record OneOffQuery(int requestId, String queryString) implements ClientMessage {}
 
-    /** Calls a reducer. @param reducer canonical name @param args BSATN of the parameters as a product */
+    /**
+     * Calls a reducer.
+     *
+     * @param reducer canonical name
+     * @param args BSATN of the parameters as a product
+     */
     record CallReducer(int requestId, String reducer, RowBytes args) implements ClientMessage {}
 
-    /** Calls a procedure. @param procedure canonical name @param args BSATN of the parameters as a product */
+    /**
+     * Calls a procedure.
+     *
+     * @param procedure canonical name
+     * @param args BSATN of the parameters as a product
+     */
     record CallProcedure(int requestId, String procedure, RowBytes args) implements ClientMessage {}
 
     /** Registers several sets in one transaction; servers before 2.10.2 close the connection. */

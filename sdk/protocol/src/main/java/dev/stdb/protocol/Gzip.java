@@ -23,7 +23,7 @@ final class Gzip {
     /** A frame: the tag, then what {@code plain} has from {@code from} on, compressed. */
     static byte[] compress(byte[] plain, int from) {
         var out = new ByteArrayOutputStream(plain.length / 2 + 64);
-        out.write(Compression.GZIP.ordinal());
+        out.write(Compression.GZIP.tag());
         try (var gzip = new Fast(out)) {
             gzip.write(plain, from, plain.length - from);
         } catch (IOException e) {

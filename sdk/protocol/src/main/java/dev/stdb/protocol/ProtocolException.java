@@ -51,7 +51,9 @@ public abstract sealed class ProtocolException extends RuntimeException {
         private final String type;
 
         UnknownMessage(String type, int tag, int offset) {
-            super("unknown " + type + " tag " + tag + " at byte " + offset + ": a newer peer, or no SpacetimeDB", offset);
+            super(
+                    "unknown " + type + " tag " + tag + " at byte " + offset + ": a newer peer, or no SpacetimeDB",
+                    offset);
             this.tag = tag;
             this.type = type;
         }
@@ -128,7 +130,10 @@ public abstract sealed class ProtocolException extends RuntimeException {
         private final int limit;
 
         TooLarge(int limit) {
-            super("the message is larger than the limit of " + limit + " bytes: raise the limit, or subscribe to less", 0);
+            super(
+                    "the message is larger than the limit of " + limit
+                            + " bytes: raise the limit, or subscribe to less",
+                    0);
             this.limit = limit;
         }
 

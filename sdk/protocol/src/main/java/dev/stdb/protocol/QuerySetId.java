@@ -4,7 +4,11 @@ import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.Codec;
 
-/** A set of queries subscribed together. @param id chosen by the client; an unsigned 32-bit number */
+/**
+ * A set of queries subscribed together.
+ *
+ * @param id chosen by the client; an unsigned 32-bit number
+ */
 public record QuerySetId(int id) {
     public static final Codec<QuerySetId> CODEC = new Codec<>() {
         @Override

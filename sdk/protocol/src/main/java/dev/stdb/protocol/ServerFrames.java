@@ -48,8 +48,9 @@ public final class ServerFrames {
         if (payload.length == 0) throw new ProtocolException.Empty("a frame from the server without a compression tag");
         if (payload.length - 1 > maxBytes) throw new ProtocolException.TooLarge(maxBytes);
         int tag = payload[0] & 0xFF;
-        if (tag >= Compression.values().length) throw new ProtocolException.UnknownCompression(tag);
-        return switch (Compression.values()[tag]) {
+        Compression compression =
+                Compression.ofTag(tag).orElseThrow(() -> new ProtocolException.UnknownCompression(tag));
+        return switch (compression) {
             case NONE -> new BsatnReader(payload, 1, payload.length - 1);
             case BROTLI -> new BsatnReader(Brotli.decompress(payload, 1, maxBytes));
             case GZIP -> new BsatnReader(Gzip.decompress(payload, 1, maxBytes));
@@ -65,7 +66,7 @@ public final class ServerFrames {
     public static byte[] encode(
             List<ServerMessage> messages, Protocol protocol, Compression compression, int threshold) {
         Messages.checkCount(messages.size(), protocol);
-        var out = new BsatnWriter().u8(Compression.NONE.ordinal());
+        var out = new BsatnWriter().u8(Compression.NONE.tag());
         for (ServerMessage message : messages) ServerMessage.CODEC.write(message, out);
         byte[] plain = out.toByteArray();
         return plain.length - 1 > threshold ? compress(plain, compression) : plain;

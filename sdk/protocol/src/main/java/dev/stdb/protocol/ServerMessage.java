@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Mirrors {@code ServerMessage} of crates/client-api-messages/src/websocket/v2.rs.
  */
 public sealed interface ServerMessage {
-    /** The first message of a connection. @param token to be stored and shown when connecting again */
+    /**
+     * The first message of a connection.
+     *
+     * @param token to be stored and shown when connecting again
+     */
     record InitialConnection(Identity identity, ConnectionId connectionId, String token) implements ServerMessage {
         /** Without the token, which must not reach a log. */
         @Override
@@ -26,9 +30,13 @@ public sealed interface ServerMessage {
     /** The rows of all queries of a set; updates follow. */
     record SubscribeApplied(int requestId, QuerySetId querySetId, QueryRows rows) implements ServerMessage {}
 
-    /** A set has ended. @param rows what it had; null unless asked for */
-    record UnsubscribeApplied(int requestId, QuerySetId querySetId, @Nullable QueryRows rows)
-            implements ServerMessage {}
+    /**
+     * A set has ended.
+     *
+     * @param rows what it had; null unless asked for
+     */
+    record UnsubscribeApplied(
+            int requestId, QuerySetId querySetId, @Nullable QueryRows rows) implements ServerMessage {}
 
     /**
      * A subscription was refused, or has ended by an error.
@@ -75,6 +83,7 @@ public sealed interface ServerMessage {
         record Returned(RowBytes value) implements ProcedureStatus {}
 
         /** @param message the server's text */
+        @SuppressWarnings("AvoidCommonTypeNames") // the name that the server gives it
         record InternalError(String message) implements ProcedureStatus {}
     }
 

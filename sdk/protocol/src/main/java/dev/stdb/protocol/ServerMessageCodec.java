@@ -45,7 +45,8 @@ final class ServerMessageCodec implements Codec<ServerMessage> {
                 out.str(error);
             }
             case TransactionUpdate(var sets) -> out.u8(4).array(sets, QuerySetUpdate.CODEC);
-            case OneOffQueryResult(int id, var result) -> writeResult(result, out.u8(5).i32(id));
+            case OneOffQueryResult(int id, var result) ->
+                writeResult(result, out.u8(5).i32(id));
             case ReducerResult(int id, var timestamp, var outcome) -> {
                 Timestamp.CODEC.write(timestamp, out.u8(6).i32(id));
                 WireReducerOutcome.CODEC.write(outcome, out);
@@ -73,7 +74,8 @@ final class ServerMessageCodec implements Codec<ServerMessage> {
             case 5 -> new OneOffQueryResult(Wire.u32(in), readResult(in));
             case 6 -> new ReducerResult(Wire.u32(in), Timestamp.CODEC.read(in), WireReducerOutcome.CODEC.read(in));
             case 7 ->
-                new ProcedureResult(readStatus(in), Timestamp.CODEC.read(in), TimeDuration.CODEC.read(in), Wire.u32(in));
+                new ProcedureResult(
+                        readStatus(in), Timestamp.CODEC.read(in), TimeDuration.CODEC.read(in), Wire.u32(in));
             case 8 -> new SubscribeBatchApplied(Wire.u32(in), in.array(SubscribeSetResult.CODEC));
             default -> throw in.unknownTag("ServerMessage", tag);
         };

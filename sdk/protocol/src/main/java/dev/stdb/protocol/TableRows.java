@@ -4,7 +4,11 @@ import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.Codec;
 
-/** Rows of one table or view. @param table canonical name; it may occur several times in one answer */
+/**
+ * Rows of one table or view.
+ *
+ * @param table canonical name; it may occur several times in one answer
+ */
 public record TableRows(String table, BsatnRowList rows) {
     public static final Codec<TableRows> CODEC = new Codec<>() {
         @Override

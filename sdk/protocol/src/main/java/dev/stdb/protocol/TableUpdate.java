@@ -5,7 +5,11 @@ import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.Codec;
 import java.util.List;
 
-/** Changes of one table within one set. @param rows one entry for each query that saw changes */
+/**
+ * Changes of one table within one set.
+ *
+ * @param rows one entry for each query that saw changes
+ */
 public record TableUpdate(String table, List<TableUpdateRows> rows) {
     public TableUpdate {
         rows = List.copyOf(rows);

@@ -7,7 +7,12 @@ import java.util.List;
 
 /** How a reducer call ended, as sent ({@code ReducerOutcome} of the server). */
 public sealed interface WireReducerOutcome {
-    /** Committed. @param retValue BSATN of the ok value (empty for unit) @param querySets the caller's own changes */
+    /**
+     * Committed.
+     *
+     * @param retValue BSATN of the ok value (empty for unit)
+     * @param querySets the caller's own changes
+     */
     record Ok(RowBytes retValue, List<QuerySetUpdate> querySets) implements WireReducerOutcome {
         public Ok {
             querySets = List.copyOf(querySets);
@@ -17,10 +22,19 @@ public sealed interface WireReducerOutcome {
     /** Committed, with no value and no changes; defined, but not sent by any server known. */
     record OkEmpty() implements WireReducerOutcome {}
 
-    /** The reducer returned an error. @param error BSATN of it: a string */
+    /**
+     * The reducer returned an error.
+     *
+     * @param error BSATN of it: a string
+     */
     record Err(RowBytes error) implements WireReducerOutcome {}
 
-    /** It crashed, was not found, or its arguments did not fit. @param message the server's text */
+    /**
+     * It crashed, was not found, or its arguments did not fit.
+     *
+     * @param message the server's text
+     */
+    @SuppressWarnings("AvoidCommonTypeNames") // the name that the server gives it
     record InternalError(String message) implements WireReducerOutcome {}
 
     Codec<WireReducerOutcome> CODEC = new Codec<>() {

@@ -83,11 +83,10 @@ final class RustDebug {
     }
 
     private static String setResult(SubscribeSetResult result) {
-        String outcome =
-                switch (result.outcome()) {
-                    case SubscribeSetResult.Outcome.Applied(var rows) -> "Applied(" + rows(rows) + ")";
-                    case SubscribeSetResult.Outcome.Failed(var error) -> "Error(" + string(error) + ")";
-                };
+        String outcome = switch (result.outcome()) {
+            case SubscribeSetResult.Outcome.Applied(var rows) -> "Applied(" + rows(rows) + ")";
+            case SubscribeSetResult.Outcome.Failed(var error) -> "Error(" + string(error) + ")";
+        };
         return "SubscribeSetResult { " + set(result.querySetId()) + ", outcome: " + outcome + " }";
     }
 

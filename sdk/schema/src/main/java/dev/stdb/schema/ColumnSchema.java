@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the column's type, its products and sums by reference into the module's typespace
  * @param defaultValue BSATN of the value that rows get when the column is added to a table with rows; null: none
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
 public record ColumnSchema(
         int position, String name, String sourceName, AlgebraicType type, byte @Nullable [] defaultValue) {
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceName the module's own name of it: an alias that {@code index_id_from_name} finds too
  * @param accessorName what generated code calls it; null for an index without accessor
  */
-public record IndexSchema(String name, String sourceName, @Nullable String accessorName, IndexAlgorithm algorithm) {
+public record IndexSchema(
+        String name, String sourceName, @Nullable String accessorName, IndexAlgorithm algorithm) {
     /** Positions of the indexed columns, in index order. */
     public List<Integer> columns() {
         return algorithm.columns();

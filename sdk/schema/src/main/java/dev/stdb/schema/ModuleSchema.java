@@ -58,12 +58,16 @@ public record ModuleSchema(
 
     /** The table of this canonical name in this module itself. */
     public Optional<TableSchema> table(String canonicalName) {
-        return tables.stream().filter(table -> table.name().equals(canonicalName)).findFirst();
+        return tables.stream()
+                .filter(table -> table.name().equals(canonicalName))
+                .findFirst();
     }
 
     /** The reducer of this canonical name in this module itself. */
     public Optional<ReducerSchema> reducer(String canonicalName) {
-        return reducers.stream().filter(reducer -> reducer.name().equals(canonicalName)).findFirst();
+        return reducers.stream()
+                .filter(reducer -> reducer.name().equals(canonicalName))
+                .findFirst();
     }
 
     /** The procedure of this canonical name in this module itself. */

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycle the event it answers; null: an ordinary reducer
  */
 public record ReducerSchema(
-        String name, String sourceName, ProductType params, @Nullable Lifecycle lifecycle, Visibility visibility) {}
+        String name,
+        String sourceName,
+        ProductType params,
+        @Nullable Lifecycle lifecycle,
+        Visibility visibility) {}

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param max highest value; null: the largest I128
  */
 public record SequenceSchema(
-        String name, int column, @Nullable I128 start, @Nullable I128 min, @Nullable I128 max, I128 increment) {}
+        String name,
+        int column,
+        @Nullable I128 start,
+        @Nullable I128 min,
+        @Nullable I128 max,
+        I128 increment) {}

@@ -51,7 +51,9 @@ public record TableSchema(
 
     /** The column of this canonical name. */
     public Optional<ColumnSchema> column(String canonicalName) {
-        return columns.stream().filter(column -> column.name().equals(canonicalName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(canonicalName))
+                .findFirst();
     }
 
     public boolean isPublic() {

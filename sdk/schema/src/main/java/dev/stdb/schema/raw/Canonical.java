@@ -69,8 +69,8 @@ public final class Canonical {
             }
         }
         sections.add(new RawSection.ExplicitNames(names));
-        var submodules = each(
-                schema.submodules(), it -> new RawModuleDefV10.Submodule(it.accessorName(), v10(it.module())));
+        var submodules =
+                each(schema.submodules(), it -> new RawModuleDefV10.Submodule(it.accessorName(), v10(it.module())));
         add(sections, submodules, RawSection.Submodules::new);
         return new RawModuleDefV10(sections);
     }
@@ -86,7 +86,7 @@ public final class Canonical {
 
     private static <T> List<T> sorted(List<T> all, Function<T, String> name) {
         return all.stream()
-                .sorted(Comparator.comparing(name, DerivedOrder.INSTANCE::compare))
+                .sorted(Comparator.comparing(name, DerivedOrder.INSTANCE))
                 .toList();
     }
 
@@ -96,8 +96,8 @@ public final class Canonical {
 
     private static List<RawTypeDef> types(ModuleSchema schema) {
         return schema.types().stream()
-                .sorted(Comparator.comparing(TypeDefSchema::scope, DerivedOrder.INSTANCE::compare)
-                        .thenComparing(TypeDefSchema::name, DerivedOrder.INSTANCE::compare))
+                .sorted(Comparator.comparing(TypeDefSchema::scope, DerivedOrder.INSTANCE)
+                        .thenComparing(TypeDefSchema::name, DerivedOrder.INSTANCE))
                 .map(it -> new RawTypeDef(it.scope(), it.name(), it.typeRef(), it.customOrdering()))
                 .toList();
     }
@@ -124,8 +124,7 @@ public final class Canonical {
 
     private static List<RawConstraint> constraints(TableSchema table) {
         return each(
-                sorted(table.constraints(), ConstraintSchema::name),
-                it -> new RawConstraint(it.name(), it.columns()));
+                sorted(table.constraints(), ConstraintSchema::name), it -> new RawConstraint(it.name(), it.columns()));
     }
 
     private static List<RawSequence> sequences(TableSchema table) {
@@ -168,8 +167,7 @@ public final class Canonical {
     }
 
     private static List<RawModuleDefV10.HttpRoute> routes(ModuleSchema schema) {
-        return each(
-                schema.httpRoutes(), it -> new RawModuleDefV10.HttpRoute(it.handlerName(), it.method(), it.path()));
+        return each(schema.httpRoutes(), it -> new RawModuleDefV10.HttpRoute(it.handlerName(), it.method(), it.path()));
     }
 
     private static List<RawModuleDefV10.Schedule> schedules(ModuleSchema schema) {
@@ -177,10 +175,9 @@ public final class Canonical {
         for (TableSchema table : schema.tables()) {
             ScheduleSchema it = table.schedule();
             if (it == null) continue;
-            schedules.add(
-                    new RawModuleDefV10.Schedule(it.name(), table.name(), it.atColumn(), it.functionName()));
+            schedules.add(new RawModuleDefV10.Schedule(it.name(), table.name(), it.atColumn(), it.functionName()));
         }
-        schedules.sort(Comparator.comparing(RawModuleDefV10.Schedule::sourceName, DerivedOrder.INSTANCE::compare));
+        schedules.sort(Comparator.comparing(RawModuleDefV10.Schedule::sourceName, DerivedOrder.INSTANCE));
         return schedules;
     }
 
@@ -218,8 +215,8 @@ public final class Canonical {
         List<TableSchema> tables = sorted(schema.tables(), TableSchema::name);
         for (TableSchema table : tables) {
             defaults(table)
-                    .forEach(it -> exports.add(
-                            new MiscExport.ColumnDefaultValue(table.name(), it.column(), it.value())));
+                    .forEach(it ->
+                            exports.add(new MiscExport.ColumnDefaultValue(table.name(), it.column(), it.value())));
         }
         schema.procedures()
                 .forEach(it -> exports.add(new MiscExport.Procedure(it.name(), it.params(), it.returnType())));
@@ -248,8 +245,7 @@ public final class Canonical {
                 sequences(it),
                 schedule == null
                         ? null
-                        : new RawModuleDefV9.Schedule(
-                                schedule.name(), schedule.functionName(), schedule.atColumn()),
+                        : new RawModuleDefV9.Schedule(schedule.name(), schedule.functionName(), schedule.atColumn()),
                 it.type(),
                 it.access());
     }

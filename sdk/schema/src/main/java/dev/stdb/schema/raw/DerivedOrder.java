@@ -19,6 +19,7 @@ final class DerivedOrder implements Comparator<@Nullable Object> {
     private DerivedOrder() {}
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // the order of constants is what is asked for
     public int compare(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) return Boolean.compare(a != null, b != null);
         if (a instanceof String text && b instanceof String other) return compareText(text, other);
@@ -48,7 +49,8 @@ final class DerivedOrder implements Comparator<@Nullable Object> {
     private static int variant(Object value) {
         Class<?> type = value instanceof Primitive ? Primitive.class : value.getClass();
         for (Class<?> parent : type.getInterfaces()) {
-            if (parent.isSealed()) return Arrays.asList(parent.getPermittedSubclasses()).indexOf(type);
+            if (parent.isSealed())
+                return Arrays.asList(parent.getPermittedSubclasses()).indexOf(type);
         }
         return 0;
     }

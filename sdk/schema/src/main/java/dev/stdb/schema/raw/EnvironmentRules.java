@@ -55,7 +55,8 @@ final class EnvironmentRules {
         return switch (constraint) {
             case Constraint.AnyText() -> 0;
             case Constraint.Literal(var value) -> bytes(value);
-            case Constraint.OneOf(var values) -> values.stream().mapToLong(EnvironmentRules::bytes).sum();
+            case Constraint.OneOf(var values) ->
+                values.stream().mapToLong(EnvironmentRules::bytes).sum();
         };
     }
 

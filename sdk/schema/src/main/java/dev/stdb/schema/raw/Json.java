@@ -75,7 +75,8 @@ final class Json {
     }
 
     /** {@code {"some": …}}, or null for {@code {"none": []}} and a JSON null. */
-    @Nullable Json option() {
+    @Nullable
+    Json option() {
         if (value == null || has("none")) return null;
         return get("some");
     }

@@ -23,7 +23,8 @@ final class JsonParser {
         this.text = text;
     }
 
-    @Nullable Object parse() {
+    @Nullable
+    Object parse() {
         Object value = value();
         space();
         if (at < text.length()) throw wrong("text after the end");

@@ -60,23 +60,27 @@ final class LiftCore {
     // names
 
     /** The name, if it is an identifier. */
-    @Nullable String identifier(String name) {
+    @Nullable
+    String identifier(String name) {
         IdentifierError problem = trusted ? null : Identifiers.problem(name);
         if (problem == null) return name;
         errors.add(new SchemaError.IdentifierInvalid(problem));
         return null;
     }
 
-    @Nullable String tableName(String sourceName) {
+    @Nullable
+    String tableName(String sourceName) {
         return resolve(ExplicitName.Kind.TABLE, sourceName);
     }
 
-    @Nullable String functionName(String sourceName) {
+    @Nullable
+    String functionName(String sourceName) {
         return resolve(ExplicitName.Kind.FUNCTION, sourceName);
     }
 
     /** The name given explicitly to something. */
-    @Nullable String explicitName(ExplicitName.Kind kind, String sourceName) {
+    @Nullable
+    String explicitName(ExplicitName.Kind kind, String sourceName) {
         return explicit.getOrDefault(kind, Map.of()).get(sourceName);
     }
 
@@ -86,12 +90,14 @@ final class LiftCore {
     }
 
     /** The name by the module's case policy, if it is an identifier then. */
-    @Nullable String converted(String sourceName) {
+    @Nullable
+    String converted(String sourceName) {
         return identifier(conversion.name(sourceName));
     }
 
     /** Enters the name into the module's one namespace of tables, views, indexes, constraints, sequences, schedules. */
-    @Nullable String claim(String name) {
+    @Nullable
+    String claim(String name) {
         if (names.add(name) || trusted) return name;
         errors.add(new SchemaError.DuplicateName(name));
         return null;
@@ -113,12 +119,14 @@ final class LiftCore {
     }
 
     /** The product at this reference, with canonical names. */
-    @Nullable ProductType product(int ref) {
+    @Nullable
+    ProductType product(int ref) {
         return get(canonical, ref) instanceof ProductType product ? product : null;
     }
 
     /** The same, with names as sent. */
-    @Nullable ProductType sourceProduct(int ref) {
+    @Nullable
+    ProductType sourceProduct(int ref) {
         return get(source, ref) instanceof ProductType product ? product : null;
     }
 

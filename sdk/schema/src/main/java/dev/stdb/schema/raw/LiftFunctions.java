@@ -32,7 +32,8 @@ record LiftFunctions(LiftCore core, boolean v10) {
         return v10 ? core.identifier(name) : name;
     }
 
-    @Nullable ReducerSchema reducer(
+    @Nullable
+    ReducerSchema reducer(
             String sourceName,
             ProductType params,
             Visibility visibility,
@@ -50,8 +51,8 @@ record LiftFunctions(LiftCore core, boolean v10) {
         return new ReducerSchema(name, sourceName, params, lifecycle, visibility);
     }
 
-    @Nullable ProcedureSchema procedure(
-            String sourceName, ProductType params, AlgebraicType returnType, Visibility visibility) {
+    @Nullable
+    ProcedureSchema procedure(String sourceName, ProductType params, AlgebraicType returnType, Visibility visibility) {
         int mark = core.errors.mark();
         core.params(params, (position, arg) -> new TypeLocation.ProcedureArg(sourceName, position, arg));
         core.use(returnType, new TypeLocation.ProcedureReturn(sourceName));
@@ -61,14 +62,16 @@ record LiftFunctions(LiftCore core, boolean v10) {
         return new ProcedureSchema(name, sourceName, params, returnType, visibility);
     }
 
-    @Nullable HttpHandlerSchema handler(String sourceName) {
+    @Nullable
+    HttpHandlerSchema handler(String sourceName) {
         int mark = core.errors.mark();
         sourceName(sourceName);
         String name = core.functionName(sourceName);
         return name == null || core.errors.since(mark) ? null : new HttpHandlerSchema(name, sourceName);
     }
 
-    @Nullable ViewSchema view(RawModuleDefV10.View raw) {
+    @Nullable
+    ViewSchema view(RawModuleDefV10.View raw) {
         Ref rowRef = rowRef(raw.returnType());
         if (rowRef == null) {
             core.errors.add(new SchemaError.InvalidViewReturnType(raw.sourceName(), raw.returnType()));
@@ -100,7 +103,8 @@ record LiftFunctions(LiftCore core, boolean v10) {
     }
 
     /** Nothing but the duplicate is told of a view whose name is taken. */
-    private @Nullable List<ColumnSchema> viewColumns(RawModuleDefV10.View raw, String name, Ref rowRef, ProductType row) {
+    private @Nullable List<ColumnSchema> viewColumns(
+            RawModuleDefV10.View raw, String name, Ref rowRef, ProductType row) {
         if (core.claim(name) == null) return null;
         boolean isQuery = raw.returnType() instanceof ProductType;
         boolean usable =
@@ -111,17 +115,19 @@ record LiftFunctions(LiftCore core, boolean v10) {
 
     /** The row type of an option, an array or a query; null for other return types. */
     static @Nullable Ref rowRef(AlgebraicType returnType) {
-        AlgebraicType row =
-                switch (returnType) {
-                    case ProductType(var elements)
-                    when elements.size() == 1 && QUERY_TAG.equals(elements.getFirst().name()) ->
-                        elements.getFirst().type();
-                    case SumType(var variants) when SpecialTypes.isOption(returnType) ->
-                        variants.getFirst().type();
-                    case ArrayType(var element) -> element;
-                    default -> returnType;
-                };
-        return row instanceof Ref ref && row != returnType ? ref : null;
+        return switch (returnType) {
+            case ProductType(var elements)
+            when elements.size() == 1 && QUERY_TAG.equals(elements.getFirst().name()) ->
+                asRef(elements.getFirst().type());
+            case SumType(var variants) when SpecialTypes.isOption(returnType) ->
+                asRef(variants.getFirst().type());
+            case ArrayType(var element) -> asRef(element);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Ref asRef(AlgebraicType type) {
+        return type instanceof Ref ref ? ref : null;
     }
 
     /** Whether no two reducers, procedures and views share a canonical name. */

@@ -106,7 +106,8 @@ final class LiftLinks {
 
     private ScheduleSchema called(TableSchema table, ScheduleSchema it, FunctionKind kind, ProductType params) {
         var row = new Ref(table.rowTypeRef());
-        if (params.elements().size() != 1 || !params.elements().getFirst().type().equals(row)) {
+        if (params.elements().size() != 1
+                || !params.elements().getFirst().type().equals(row)) {
             AlgebraicType expected = AlgebraicType.product(new ProductElement(null, row));
             core.errors.add(new SchemaError.IncorrectScheduledFunctionParams(it.functionName(), expected, params));
         }
@@ -141,7 +142,8 @@ final class LiftLinks {
             if (!seen.add(view)) core.errors.add(new SchemaError.RepeatedViewPrimaryKey(view));
             else if (key.columns().size() > 1) {
                 core.errors.add(new SchemaError.MultipleViewPrimaryKeyColumns(view, key.columns()));
-            } else if (!key.columns().isEmpty()) attachViewKey(view, key.columns().getFirst());
+            } else if (!key.columns().isEmpty())
+                attachViewKey(view, key.columns().getFirst());
         }
     }
 
@@ -169,13 +171,15 @@ final class LiftLinks {
     /** A query has the key of the tables that share its row type, if they agree. */
     void inheritViewKeys() {
         views = views.stream()
-                .map(view -> view.isQuery() && view.primaryKey().isEmpty() ? withKey(view, inherited(view), false) : view)
+                .map(view ->
+                        view.isQuery() && view.primaryKey().isEmpty() ? withKey(view, inherited(view), false) : view)
                 .toList();
     }
 
     private OptionalInt inherited(ViewSchema view) {
         int[] keys = tables.stream()
-                .filter(table -> table.rowTypeRef() == view.rowTypeRef() && table.primaryKey().isPresent())
+                .filter(table -> table.rowTypeRef() == view.rowTypeRef()
+                        && table.primaryKey().isPresent())
                 .mapToInt(table -> table.primaryKey().getAsInt())
                 .distinct()
                 .toArray();

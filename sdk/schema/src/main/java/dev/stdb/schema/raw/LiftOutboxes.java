@@ -25,8 +25,7 @@ record LiftOutboxes(LiftCore core, List<TableSchema> tables) {
         return attached;
     }
 
-    private static @Nullable String attach(
-            RawModuleDefV10.Outbox raw, List<TableSchema> attached) {
+    private static @Nullable String attach(RawModuleDefV10.Outbox raw, List<TableSchema> attached) {
         for (int i = 0; i < attached.size(); i++) {
             TableSchema table = attached.get(i);
             if (!table.sourceName().equals(raw.tableName())) continue;

@@ -13,10 +13,10 @@ import dev.stdb.bsatn.type.SumType;
 import dev.stdb.bsatn.value.ValueCodec;
 import dev.stdb.schema.ColumnSchema;
 import dev.stdb.schema.ConstraintSchema;
+import dev.stdb.schema.FunctionKind;
 import dev.stdb.schema.IndexAlgorithm;
 import dev.stdb.schema.IndexSchema;
 import dev.stdb.schema.ScheduleSchema;
-import dev.stdb.schema.FunctionKind;
 import dev.stdb.schema.SequenceSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +52,8 @@ final class LiftTable {
 
     // columns
 
-    @Nullable List<ColumnSchema> columns() {
+    @Nullable
+    List<ColumnSchema> columns() {
         int mark = errors.mark();
         ProductType sent = Objects.requireNonNull(core.sourceProduct(rowTypeRef));
         var columns = new ArrayList<ColumnSchema>();
@@ -117,12 +118,11 @@ final class LiftTable {
     }
 
     private String indexName(IndexAlgorithm algorithm) {
-        String kind =
-                switch (algorithm) {
-                    case IndexAlgorithm.BTree it -> "btree";
-                    case IndexAlgorithm.Hash it -> "hash";
-                    case IndexAlgorithm.Direct it -> "direct";
-                };
+        String kind = switch (algorithm) {
+            case IndexAlgorithm.BTree it -> "btree";
+            case IndexAlgorithm.Hash it -> "hash";
+            case IndexAlgorithm.Direct it -> "direct";
+        };
         return name + "_" + joined(algorithm.columns()) + "_idx_" + kind;
     }
 
@@ -136,7 +136,8 @@ final class LiftTable {
 
     // indexes
 
-    @Nullable List<IndexSchema> indexes(List<RawIndex> indexes, boolean v10) {
+    @Nullable
+    List<IndexSchema> indexes(List<RawIndex> indexes, boolean v10) {
         int mark = errors.mark();
         var lifted = new ArrayList<IndexSchema>();
         for (RawIndex raw : indexes) {
@@ -183,16 +184,15 @@ final class LiftTable {
 
     private boolean checkDirect(String indexName, int column) {
         AlgebraicType type = type(column);
-        boolean fits =
-                switch (type) {
-                    case Primitive primitive ->
-                        primitive == Primitive.U8
-                                || primitive == Primitive.U16
-                                || primitive == Primitive.U32
-                                || primitive == Primitive.U64;
-                    case Ref(int index) -> isEnum(LiftCore.get(core.canonical, index));
-                    default -> isEnum(type);
-                };
+        boolean fits = switch (type) {
+            case Primitive primitive ->
+                primitive == Primitive.U8
+                        || primitive == Primitive.U16
+                        || primitive == Primitive.U32
+                        || primitive == Primitive.U64;
+            case Ref(int index) -> isEnum(LiftCore.get(core.canonical, index));
+            default -> isEnum(type);
+        };
         if (!fits) errors.add(new SchemaError.DirectIndexOnBadType(indexName, rawColumnName(column), type));
         return fits;
     }
@@ -205,7 +205,8 @@ final class LiftTable {
     // constraints
 
     /** @param v10 whether given names are ignored */
-    @Nullable List<ConstraintSchema> constraints(List<RawConstraint> constraints, boolean v10) {
+    @Nullable
+    List<ConstraintSchema> constraints(List<RawConstraint> constraints, boolean v10) {
         int mark = errors.mark();
         var lifted = new ArrayList<ConstraintSchema>();
         for (RawConstraint raw : constraints) {
@@ -240,7 +241,8 @@ final class LiftTable {
 
     void checkUniqueHasIndex(List<ConstraintSchema> constraints, List<IndexSchema> indexes) {
         for (ConstraintSchema constraint : constraints) {
-            boolean supported = indexes.stream().anyMatch(it -> set(it.columns()).equals(constraint.columns()));
+            boolean supported =
+                    indexes.stream().anyMatch(it -> set(it.columns()).equals(constraint.columns()));
             if (!supported) {
                 errors.add(new SchemaError.UniqueConstraintWithoutIndex(constraint.name(), constraint.columns()));
             }
@@ -249,7 +251,8 @@ final class LiftTable {
 
     // sequences
 
-    @Nullable List<SequenceSchema> sequences(List<RawSequence> sequences) {
+    @Nullable
+    List<SequenceSchema> sequences(List<RawSequence> sequences) {
         int mark = errors.mark();
         var lifted = new ArrayList<SequenceSchema>();
         for (RawSequence raw : sequences) lifted.add(sequence(raw));
@@ -272,8 +275,7 @@ final class LiftTable {
     private void checkSequenceColumn(String sequence, int column) {
         AlgebraicType type = type(column);
         if (!(type instanceof Primitive primitive && primitive.isInteger())) {
-            errors.add(
-                    new SchemaError.InvalidSequenceColumnType(sequence, rawName, rawColumnName(column), type));
+            errors.add(new SchemaError.InvalidSequenceColumnType(sequence, rawName, rawColumnName(column), type));
         } else if (!sequenced.add(column)) {
             errors.add(new SchemaError.OneAutoInc(rawName, rawColumnName(column)));
         }
@@ -286,7 +288,8 @@ final class LiftTable {
     // defaults
 
     /** The columns with their defaults; of several for one column the last counts. */
-    @Nullable List<ColumnSchema> withDefaults(List<ColumnSchema> columns, List<RawColumnDefault> defaults) {
+    @Nullable
+    List<ColumnSchema> withDefaults(List<ColumnSchema> columns, List<RawColumnDefault> defaults) {
         int mark = errors.mark();
         var filled = new ArrayList<>(columns);
         for (RawColumnDefault it : defaults) {
@@ -326,12 +329,12 @@ final class LiftTable {
     // schedule
 
     /** @param functionName as sent; resolved here, looked up later */
-    @Nullable ScheduleSchema schedule(String given, String functionName, int atColumn, List<Integer> primaryKey) {
+    @Nullable
+    ScheduleSchema schedule(String given, String functionName, int atColumn, List<Integer> primaryKey) {
         int mark = errors.mark();
         boolean hasAt = exists(atColumn) && SpecialTypes.isScheduleAt(type(atColumn));
-        boolean hasId = primaryKey.size() == 1
-                && exists(primaryKey.getFirst())
-                && type(primaryKey.getFirst()) == Primitive.U64;
+        boolean hasId =
+                primaryKey.size() == 1 && exists(primaryKey.getFirst()) && type(primaryKey.getFirst()) == Primitive.U64;
         if (!hasAt || !hasId) errors.add(new SchemaError.ScheduledIncorrectColumns(rawName, row));
         core.claim(given);
         String function = core.functionName(functionName);

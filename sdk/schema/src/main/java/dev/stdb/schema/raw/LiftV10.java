@@ -209,9 +209,8 @@ final class LiftV10 {
                 continue;
             }
             ProductType row = Objects.requireNonNull(core.product(table.rowTypeRef()));
-            List<Integer> key = table.primaryKey().isPresent()
-                    ? List.of(table.primaryKey().getAsInt())
-                    : List.of();
+            List<Integer> key =
+                    table.primaryKey().isPresent() ? List.of(table.primaryKey().getAsInt()) : List.of();
             ScheduleSchema schedule = new LiftTable(core, raw.tableName(), name, table.rowTypeRef(), row)
                     .schedule(LiftTable.scheduleName(name), raw.functionName(), raw.scheduleAtColumn(), key);
             if (schedule != null) schedules.put(name, schedule);
@@ -274,8 +273,7 @@ final class LiftV10 {
         var attached = new ArrayList<>(reducers);
         lifecycles.forEach((position, event) -> {
             ReducerSchema it = reducers.get(position);
-            attached.set(
-                    position, new ReducerSchema(it.name(), it.sourceName(), it.params(), event, it.visibility()));
+            attached.set(position, new ReducerSchema(it.name(), it.sourceName(), it.params(), event, it.visibility()));
         });
         return attached;
     }

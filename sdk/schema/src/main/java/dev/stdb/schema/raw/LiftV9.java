@@ -80,7 +80,10 @@ final class LiftV9 {
     }
 
     private <E extends MiscExport> List<E> exports(Class<E> kind) {
-        return def.miscExports().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return def.miscExports().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static <R, T> List<T> each(List<R> raw, Function<R, @Nullable T> lift) {
@@ -158,7 +161,8 @@ final class LiftV9 {
         RawModuleDefV9.Schedule it = raw.schedule();
         if (it == null) return null;
         String name = it.name() == null ? LiftTable.scheduleName(raw.name()) : it.name();
-        List<Integer> key = raw.primaryKey().isEmpty() ? List.of() : raw.primaryKey().subList(0, 1);
+        List<Integer> key =
+                raw.primaryKey().isEmpty() ? List.of() : raw.primaryKey().subList(0, 1);
         return parts.schedule(name, it.functionName(), it.scheduledAtColumn(), key);
     }
 

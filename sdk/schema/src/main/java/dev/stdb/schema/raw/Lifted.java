@@ -23,7 +23,11 @@ public sealed interface Lifted {
         }
     }
 
-    /** The schema. @throws IllegalArgumentException with the server's text if the definition is invalid */
+    /**
+     * The schema.
+     *
+     * @throws IllegalArgumentException with the server's text if the definition is invalid
+     */
     default ModuleSchema orThrow() {
         return switch (this) {
             case Ok(var schema) -> schema;

@@ -25,7 +25,9 @@ record NameConversion(CaseConversionPolicy policy) {
     }
 
     Typespace typespace(Typespace source) {
-        return converts() ? new Typespace(source.types().stream().map(this::type).toList()) : source;
+        return converts()
+                ? new Typespace(source.types().stream().map(this::type).toList())
+                : source;
     }
 
     private boolean converts() {

@@ -40,6 +40,7 @@ final class Raw {
     }
 
     /** An enum without payloads whose ordinals are the wire tags. */
+    @SuppressWarnings("EnumOrdinal") // their comments say so
     static <E extends Enum<E>> Codec<E> enumOf(Class<E> type) {
         E[] values = type.getEnumConstants();
         return codec((value, out) -> out.u8(value.ordinal()), in -> {

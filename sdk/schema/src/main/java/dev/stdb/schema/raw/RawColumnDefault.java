@@ -6,7 +6,12 @@ import dev.stdb.bsatn.Codec;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The default of a column. @param value BSATN of the value */
+/**
+ * The default of a column.
+ *
+ * @param value BSATN of the value
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
 public record RawColumnDefault(int column, byte[] value) {
     public static final Codec<RawColumnDefault> CODEC = new Codec<>() {
         @Override

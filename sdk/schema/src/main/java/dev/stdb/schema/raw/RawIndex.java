@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceName V9: its name, null to generate one; V10: an alias that must be there
  */
-public record RawIndex(@Nullable String sourceName, @Nullable String accessorName, IndexAlgorithm algorithm) {
+public record RawIndex(
+        @Nullable String sourceName, @Nullable String accessorName, IndexAlgorithm algorithm) {
     public static final Codec<RawIndex> CODEC = new Codec<>() {
         @Override
         public void write(RawIndex value, BsatnWriter out) {

@@ -45,7 +45,11 @@ public record RawModuleDefV10(List<RawSection> sections) {
         return sections.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** A table. @param primaryKey no column or one */
+    /**
+     * A table.
+     *
+     * @param primaryKey no column or one
+     */
     public record Table(
             String sourceName,
             int productTypeRef,
@@ -131,8 +135,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
     }
 
     /** A procedure. */
-    public record Procedure(
-            String sourceName, ProductType params, AlgebraicType returnType, Visibility visibility) {
+    public record Procedure(String sourceName, ProductType params, AlgebraicType returnType, Visibility visibility) {
         public static final Codec<Procedure> CODEC = new Codec<>() {
             @Override
             public void write(Procedure value, BsatnWriter out) {
@@ -143,13 +146,16 @@ public record RawModuleDefV10(List<RawSection> sections) {
 
             @Override
             public Procedure read(BsatnReader in) {
-                return new Procedure(
-                        in.str(), Raw.PRODUCT.read(in), AlgebraicType.CODEC.read(in), VISIBILITY.read(in));
+                return new Procedure(in.str(), Raw.PRODUCT.read(in), AlgebraicType.CODEC.read(in), VISIBILITY.read(in));
             }
         };
     }
 
-    /** A view. @param index its id in calls, counted separately for anonymous and sender views */
+    /**
+     * A view.
+     *
+     * @param index its id in calls, counted separately for anonymous and sender views
+     */
     public record View(
             String sourceName,
             int index,
@@ -168,19 +174,13 @@ public record RawModuleDefV10(List<RawSection> sections) {
             @Override
             public View read(BsatnReader in) {
                 return new View(
-                        in.str(),
-                        in.i32(),
-                        in.bool(),
-                        in.bool(),
-                        Raw.PRODUCT.read(in),
-                        AlgebraicType.CODEC.read(in));
+                        in.str(), in.i32(), in.bool(), in.bool(), Raw.PRODUCT.read(in), AlgebraicType.CODEC.read(in));
             }
         };
     }
 
     /** A schedule; table and function by source name. */
-    public record Schedule(
-            @Nullable String sourceName, String tableName, int scheduleAtColumn, String functionName) {
+    public record Schedule(@Nullable String sourceName, String tableName, int scheduleAtColumn, String functionName) {
         public static final Codec<Schedule> CODEC = new Codec<>() {
             @Override
             public void write(Schedule value, BsatnWriter out) {
@@ -223,6 +223,7 @@ public record RawModuleDefV10(List<RawSection> sections) {
             NAMESPACE
         }
 
+        @SuppressWarnings("EnumOrdinal") // ordinals are the wire tags
         public static final Codec<ExplicitName> CODEC = new Codec<>() {
             @Override
             public void write(ExplicitName value, BsatnWriter out) {

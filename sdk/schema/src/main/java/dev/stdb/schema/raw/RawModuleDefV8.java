@@ -132,7 +132,11 @@ public record RawModuleDefV8(
         };
     }
 
-    /** A constraint. @param bits indexed 1, auto-increment 2, unique 5, primary key 13, combined by or */
+    /**
+     * A constraint.
+     *
+     * @param bits indexed 1, auto-increment 2, unique 5, primary key 13, combined by or
+     */
     public record Constraint(String name, int bits, List<Integer> columns) {
         public Constraint {
             columns = List.copyOf(columns);
@@ -176,13 +180,7 @@ public record RawModuleDefV8(
             @Override
             public Sequence read(BsatnReader in) {
                 return new Sequence(
-                        in.str(),
-                        in.u16(),
-                        in.i128(),
-                        Raw.optI128(in),
-                        Raw.optI128(in),
-                        Raw.optI128(in),
-                        in.i128());
+                        in.str(), in.u16(), in.i128(), Raw.optI128(in), Raw.optI128(in), Raw.optI128(in), in.i128());
             }
         };
     }

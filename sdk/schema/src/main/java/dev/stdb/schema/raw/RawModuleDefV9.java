@@ -53,7 +53,11 @@ public record RawModuleDefV9(
         }
     };
 
-    /** A table. @param primaryKey no column or one */
+    /**
+     * A table.
+     *
+     * @param primaryKey no column or one
+     */
     public record Table(
             String name,
             int productTypeRef,
@@ -103,7 +107,11 @@ public record RawModuleDefV9(
         };
     }
 
-    /** A schedule. @param functionName a reducer or a procedure */
+    /**
+     * A schedule.
+     *
+     * @param functionName a reducer or a procedure
+     */
     public record Schedule(@Nullable String name, String functionName, int scheduledAtColumn) {
         public static final Codec<Schedule> CODEC = new Codec<>() {
             @Override
@@ -119,7 +127,8 @@ public record RawModuleDefV9(
     }
 
     /** A reducer. */
-    public record Reducer(String name, ProductType params, @Nullable Lifecycle lifecycle) {
+    public record Reducer(
+            String name, ProductType params, @Nullable Lifecycle lifecycle) {
         public static final Codec<Reducer> CODEC = new Codec<>() {
             @Override
             public void write(Reducer value, BsatnWriter out) {
@@ -136,7 +145,12 @@ public record RawModuleDefV9(
 
     /** What was added after the record was fixed. */
     public sealed interface MiscExport {
-        /** A default. @param value BSATN of the value */
+        /**
+         * A default.
+         *
+         * @param value BSATN of the value
+         */
+        @SuppressWarnings("ArrayRecordComponent") // compared by content below
         record ColumnDefaultValue(String table, int column, byte[] value) implements MiscExport {
             @Override
             public boolean equals(@Nullable Object other) {
@@ -167,7 +181,8 @@ public record RawModuleDefV9(
             @Override
             public void write(MiscExport value, BsatnWriter out) {
                 switch (value) {
-                    case ColumnDefaultValue it -> out.u8(0).str(it.table).u16(it.column).bytes(it.value);
+                    case ColumnDefaultValue it ->
+                        out.u8(0).str(it.table).u16(it.column).bytes(it.value);
                     case Procedure(var name, var params, var returnType) -> {
                         Raw.PRODUCT.write(params, out.u8(1).str(name));
                         AlgebraicType.CODEC.write(returnType, out);
@@ -187,13 +202,14 @@ public record RawModuleDefV9(
                 return switch (tag) {
                     case 0 -> new ColumnDefaultValue(in.str(), in.u16(), in.bytes());
                     case 1 -> new Procedure(in.str(), Raw.PRODUCT.read(in), AlgebraicType.CODEC.read(in));
-                    case 2 -> new View(
-                            in.str(),
-                            in.i32(),
-                            in.bool(),
-                            in.bool(),
-                            Raw.PRODUCT.read(in),
-                            AlgebraicType.CODEC.read(in));
+                    case 2 ->
+                        new View(
+                                in.str(),
+                                in.i32(),
+                                in.bool(),
+                                in.bool(),
+                                Raw.PRODUCT.read(in),
+                                AlgebraicType.CODEC.read(in));
                     default -> throw new SchemaException.Newer("V9 export", 2, tag, offset);
                 };
             }

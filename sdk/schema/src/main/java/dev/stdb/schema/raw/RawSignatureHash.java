@@ -37,7 +37,11 @@ record RawSignatureHash(U256 value, boolean asText) {
         return new RawSignatureHash(parse(new String(digits, StandardCharsets.ISO_8859_1)), true);
     }
 
-    /** The hash behind 64 hex digits. @throws SchemaException.MalformedJson for anything else */
+    /**
+     * The hash behind 64 hex digits.
+     *
+     * @throws SchemaException.MalformedJson for anything else
+     */
     static U256 parse(String digits) {
         if (digits.length() != DIGITS || !digits.chars().allMatch(HexFormat::isHexDigit)) {
             throw new SchemaException.MalformedJson("a signature hash has 64 hex digits, not `" + digits + "`");

@@ -97,8 +97,7 @@ public sealed interface SchemaError {
     record OneAutoInc(String table, String column) implements SchemaError {
         @Override
         public String text() {
-            return "Attempt to define table `" + table + "` column `" + column
-                    + "` with more than 1 auto_inc sequence";
+            return "Attempt to define table `" + table + "` column `" + column + "` with more than 1 auto_inc sequence";
         }
     }
 
@@ -135,8 +134,10 @@ public sealed interface SchemaError {
     }
 
     record InvalidSequenceRange(
-            String sequence, @Nullable I128 minValue, @Nullable I128 start, @Nullable I128 maxValue)
-            implements SchemaError {
+            String sequence,
+            @Nullable I128 minValue,
+            @Nullable I128 start,
+            @Nullable I128 maxValue) implements SchemaError {
         @Override
         public String text() {
             return "invalid sequence range information: expected " + TypeText.option(minValue) + " <= "
@@ -331,7 +332,11 @@ public sealed interface SchemaError {
         }
     }
 
-    /** From 2.11.0. @param problem the server's text for it */
+    /**
+     * From 2.11.0.
+     *
+     * @param problem the server's text for it
+     */
     record Environment(String problem) implements SchemaError {
         @Override
         public String text() {
@@ -347,7 +352,11 @@ public sealed interface SchemaError {
         }
     }
 
-    /** From 2.12.0. @param problem what is wrong; the server has an own variant for each of these */
+    /**
+     * From 2.12.0.
+     *
+     * @param problem what is wrong; the server has an own variant for each of these
+     */
     record Outbox(String problem) implements SchemaError {
         @Override
         public String text() {

@@ -24,7 +24,8 @@ final class Served {
         answer.section(RawSection.ExplicitNames.class).ifPresent(it -> names.addAll(it.entries()));
         for (ExplicitName name : names) {
             if (name.kind() == ExplicitName.Kind.TABLE) sourceOfTable.put(name.canonicalName(), name.sourceName());
-            if (name.kind() == ExplicitName.Kind.FUNCTION) sourceOfFunction.put(name.canonicalName(), name.sourceName());
+            if (name.kind() == ExplicitName.Kind.FUNCTION)
+                sourceOfFunction.put(name.canonicalName(), name.sourceName());
         }
         nameHandlers();
     }

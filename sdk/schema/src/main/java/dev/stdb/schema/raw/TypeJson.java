@@ -28,7 +28,8 @@ final class TypeJson {
             case SumType(var variants) ->
                 out.sum(
                         "Sum",
-                        () -> out.object(() -> out.key("variants").list(variants, it -> part(it.name(), it.type(), out))));
+                        () -> out.object(() ->
+                                out.key("variants").list(variants, it -> part(it.name(), it.type(), out))));
             case ProductType product -> out.sum("Product", () -> writeProduct(product, out));
             case ArrayType(var element) -> out.sum("Array", () -> write(element, out));
             case Primitive primitive -> out.unit(primitive.typeName());

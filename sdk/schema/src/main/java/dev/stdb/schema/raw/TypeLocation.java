@@ -7,14 +7,16 @@ public sealed interface TypeLocation {
     /** The server's text. */
     String text();
 
-    record ReducerArg(String reducer, int position, @Nullable String arg) implements TypeLocation {
+    record ReducerArg(
+            String reducer, int position, @Nullable String arg) implements TypeLocation {
         @Override
         public String text() {
             return argument("reducer", reducer, position, arg);
         }
     }
 
-    record ProcedureArg(String procedure, int position, @Nullable String arg) implements TypeLocation {
+    record ProcedureArg(
+            String procedure, int position, @Nullable String arg) implements TypeLocation {
         @Override
         public String text() {
             return argument("procedure", procedure, position, arg);

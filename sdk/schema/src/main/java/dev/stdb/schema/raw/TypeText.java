@@ -92,10 +92,8 @@ final class TypeText {
     static String method(HttpMethod method) {
         return switch (method) {
             case HttpMethod.Any() -> "Any";
-            case HttpMethod.Standard(var name) -> "Method("
-                    + name.charAt(0)
-                    + name.substring(1).toLowerCase(Locale.ROOT)
-                    + ")";
+            case HttpMethod.Standard(var name) ->
+                "Method(" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + ")";
             case HttpMethod.Other(var name) -> "Method(Extension(" + quote(name) + "))";
         };
     }
@@ -112,7 +110,8 @@ final class TypeText {
                 case '\t' -> quoted.append("\\t");
                 case 0 -> quoted.append("\\0");
                 default -> {
-                    if (Character.isISOControl(c)) quoted.append("\\u{").append(Integer.toHexString(c)).append('}');
+                    if (Character.isISOControl(c))
+                        quoted.append("\\u{").append(Integer.toHexString(c)).append('}');
                     else quoted.appendCodePoint(c);
                 }
             }

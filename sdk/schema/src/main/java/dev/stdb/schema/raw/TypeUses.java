@@ -32,7 +32,11 @@ final class TypeUses {
     private final Map<Integer, List<TypeUseError>> usedBefore = new HashMap<>();
     private final Set<Integer> open = new HashSet<>();
 
-    /** @param named references that have a type definition @param trusted whether names are not judged */
+    /**
+     * @param named references that have a type definition
+     *
+     * @param trusted whether names are not judged
+     */
     TypeUses(Typespace typespace, Set<Integer> named, boolean trusted) {
         this.typespace = typespace;
         this.named = named;
@@ -46,8 +50,10 @@ final class TypeUses {
         }
         if (SpecialTypes.isScheduleAt(type)) return List.of();
         return switch (type) {
-            case SumType(var variants) when SpecialTypes.isOption(type) -> use(variants.get(0).type());
-            case SumType(var variants) when SpecialTypes.isResult(type) -> {
+            case SumType(var variants)
+            when SpecialTypes.isOption(type) -> use(variants.get(0).type());
+            case SumType(var variants)
+            when SpecialTypes.isResult(type) -> {
                 var ok = use(variants.get(0).type());
                 yield ok.isEmpty() ? use(variants.get(1).type()) : ok;
             }

@@ -9,7 +9,6 @@ import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Ref;
 import dev.stdb.bsatn.type.SumType;
 import dev.stdb.bsatn.type.SumVariant;
-import dev.stdb.bsatn.type.Typespace;
 import dev.stdb.schema.IndexAlgorithm;
 import dev.stdb.schema.Lifecycle;
 import dev.stdb.schema.TableAccess;
@@ -34,7 +33,11 @@ final class UpgradeV8 {
     /** How deep a column's type is followed when it is compared; deeper ones count as recursive. */
     private static final int MAX_DEPTH = 256;
 
+    /** How many parts the written-out types of one definition may have; more count as recursive. */
+    private static final int MAX_PARTS = 1 << 20;
+
     private final RawModuleDefV8 def;
+    private int parts;
     private final List<SchemaError> errors = new ArrayList<>();
 
     private UpgradeV8(RawModuleDefV8 def) {
@@ -102,12 +105,14 @@ final class UpgradeV8 {
                 .filter(it -> it.bits() != 0)
                 .map(RawModuleDefV8.Constraint::columns)
                 .collect(Collectors.toSet());
-        return table.indexes().stream().filter(it -> !covered.contains(it.columns())).map(it -> {
-            String kind = it.isUnique() ? "unique" : "indexed";
-            String columns = trim(columnNames(table, it.columns()), "idx_" + table.name() + "_");
-            String name = "ct_" + table.name() + "_" + columns + (columns.endsWith(kind) ? "" : "_" + kind);
-            return new RawModuleDefV8.Constraint(name, it.isUnique() ? UNIQUE : INDEXED, it.columns());
-        });
+        return table.indexes().stream()
+                .filter(it -> !covered.contains(it.columns()))
+                .map(it -> {
+                    String kind = it.isUnique() ? "unique" : "indexed";
+                    String columns = trim(columnNames(table, it.columns()), "idx_" + table.name() + "_");
+                    String name = "ct_" + table.name() + "_" + columns + (columns.endsWith(kind) ? "" : "_" + kind);
+                    return new RawModuleDefV8.Constraint(name, it.isUnique() ? UNIQUE : INDEXED, it.columns());
+                });
     }
 
     private static Stream<RawModuleDefV8.Index> generatedIndexes(RawModuleDefV8.Table table) {
@@ -125,13 +130,10 @@ final class UpgradeV8 {
     }
 
     private static Stream<RawModuleDefV8.Sequence> generatedSequences(RawModuleDefV8.Table table) {
-        var sequenced = table.sequences().stream()
-                .map(it -> List.of(it.column()))
-                .collect(Collectors.toSet());
+        var sequenced =
+                table.sequences().stream().map(it -> List.of(it.column())).collect(Collectors.toSet());
         return table.constraints().stream()
-                .filter(it -> has(it, AUTO_INC)
-                        && !it.columns().isEmpty()
-                        && !sequenced.contains(it.columns()))
+                .filter(it -> has(it, AUTO_INC) && !it.columns().isEmpty() && !sequenced.contains(it.columns()))
                 .map(it -> new RawModuleDefV8.Sequence(
                         "seq_" + table.name() + "_" + trim(it.name(), "ct_" + table.name() + "_"),
                         it.columns().getFirst(),
@@ -140,8 +142,8 @@ final class UpgradeV8 {
                         null,
                         null,
                         I128.ZERO))
-                .filter(it ->
-                        table.sequences().stream().noneMatch(given -> given.name().equals(it.name())));
+                .filter(it -> table.sequences().stream()
+                        .noneMatch(given -> given.name().equals(it.name())));
     }
 
     private static String columnNames(RawModuleDefV8.Table table, List<Integer> columns) {
@@ -162,7 +164,7 @@ final class UpgradeV8 {
 
     private void checkColumns(RawModuleDefV8.Table table) {
         AlgebraicType row = LiftCore.get(def.typespace(), table.productTypeRef());
-        AlgebraicType resolved = row instanceof ProductType ? resolve(def.typespace(), row, 0) : null;
+        AlgebraicType resolved = row instanceof ProductType ? resolve(row, 0) : null;
         if (!(resolved instanceof ProductType product)) {
             errors.add(new SchemaError.InvalidProductTypeRef(table.name(), table.productTypeRef()));
             return;
@@ -172,7 +174,7 @@ final class UpgradeV8 {
 
     private void checkColumn(RawModuleDefV8.Table table, int position, ProductType row) {
         var column = table.columns().get(position);
-        AlgebraicType type = resolve(def.typespace(), column.type(), 0);
+        AlgebraicType type = resolve(column.type(), 0);
         boolean agrees = type != null
                 && position < row.elements().size()
                 && row.elements().get(position).equals(new ProductElement(column.name(), type));
@@ -183,17 +185,17 @@ final class UpgradeV8 {
     }
 
     /** The type without references; null if it is recursive or refers to nothing. */
-    private static @Nullable AlgebraicType resolve(Typespace typespace, AlgebraicType type, int depth) {
-        if (depth > MAX_DEPTH) return null;
+    private @Nullable AlgebraicType resolve(AlgebraicType type, int depth) {
+        if (depth > MAX_DEPTH || ++parts > MAX_PARTS) return null;
         return switch (type) {
             case Ref(int index) -> {
-                AlgebraicType target = LiftCore.get(typespace, index);
-                yield target == null ? null : resolve(typespace, target, depth + 1);
+                AlgebraicType target = LiftCore.get(def.typespace(), index);
+                yield target == null ? null : resolve(target, depth + 1);
             }
             case ProductType(var elements) -> {
                 var resolved = new ArrayList<ProductElement>();
                 for (ProductElement it : elements) {
-                    AlgebraicType element = resolve(typespace, it.type(), depth + 1);
+                    AlgebraicType element = resolve(it.type(), depth + 1);
                     if (element == null) yield null;
                     resolved.add(new ProductElement(it.name(), element));
                 }
@@ -202,14 +204,14 @@ final class UpgradeV8 {
             case SumType(var variants) -> {
                 var resolved = new ArrayList<SumVariant>();
                 for (SumVariant it : variants) {
-                    AlgebraicType variant = resolve(typespace, it.type(), depth + 1);
+                    AlgebraicType variant = resolve(it.type(), depth + 1);
                     if (variant == null) yield null;
                     resolved.add(new SumVariant(it.name(), variant));
                 }
                 yield new SumType(resolved);
             }
             case ArrayType(var element) -> {
-                AlgebraicType resolved = resolve(typespace, element, depth + 1);
+                AlgebraicType resolved = resolve(element, depth + 1);
                 yield resolved == null ? null : new ArrayType(resolved);
             }
             case Primitive primitive -> primitive;
@@ -230,19 +232,19 @@ final class UpgradeV8 {
     private static RawModuleDefV9.@Nullable Schedule schedule(RawModuleDefV8.Table table) {
         String reducer = table.scheduledReducer();
         for (int i = 0; reducer != null && i < table.columns().size(); i++) {
-            if (table.columns().get(i).name().equals("scheduled_at")) return new RawModuleDefV9.Schedule(null, reducer, i);
+            if (table.columns().get(i).name().equals("scheduled_at"))
+                return new RawModuleDefV9.Schedule(null, reducer, i);
         }
         return null;
     }
 
     private static RawModuleDefV9.Reducer reducer(RawModuleDefV8.Reducer it) {
-        Lifecycle lifecycle =
-                switch (it.name()) {
-                    case "__init__" -> Lifecycle.INIT;
-                    case "__identity_connected__" -> Lifecycle.ON_CONNECT;
-                    case "__identity_disconnected__" -> Lifecycle.ON_DISCONNECT;
-                    default -> null;
-                };
+        Lifecycle lifecycle = switch (it.name()) {
+            case "__init__" -> Lifecycle.INIT;
+            case "__identity_connected__" -> Lifecycle.ON_CONNECT;
+            case "__identity_disconnected__" -> Lifecycle.ON_DISCONNECT;
+            default -> null;
+        };
         return new RawModuleDefV9.Reducer(it.name(), new ProductType(it.args()), lifecycle);
     }
 

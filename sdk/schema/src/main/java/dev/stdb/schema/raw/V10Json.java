@@ -43,15 +43,22 @@ final class V10Json {
             case RawSection.Schedules(var all) -> section("Schedules", all, it -> write(it, out), out);
             case RawSection.LifeCycleReducers(var all) -> section("LifeCycleReducers", all, it -> write(it, out), out);
             case RawSection.RowLevelSecurity(var all) ->
-                section("RowLevelSecurity", all, sql -> out.object(() -> out.key("sql").text(sql)), out);
-            case RawSection.CaseConversion(var policy) ->
-                out.sum("CaseConversionPolicy", () -> out.unit(name(policy)));
+                section(
+                        "RowLevelSecurity",
+                        all,
+                        sql -> out.object(() -> out.key("sql").text(sql)),
+                        out);
+            case RawSection.CaseConversion(var policy) -> out.sum("CaseConversionPolicy", () -> out.unit(name(policy)));
             case RawSection.ExplicitNames(var all) ->
                 out.sum(
                         "ExplicitNames",
                         () -> out.object(() -> out.key("entries").list(all, it -> write(it, out))));
             case RawSection.HttpHandlers(var all) ->
-                section("HttpHandlers", all, it -> out.object(() -> out.key("source_name").text(it)), out);
+                section(
+                        "HttpHandlers",
+                        all,
+                        it -> out.object(() -> out.key("source_name").text(it)),
+                        out);
             case RawSection.HttpRoutes(var all) -> section("HttpRoutes", all, it -> write(it, out), out);
             case RawSection.ViewPrimaryKeys(var all) -> section("ViewPrimaryKeys", all, it -> write(it, out), out);
             case RawSection.Submodules(var all) -> section("Submodules", all, it -> write(it, out), out);
@@ -170,7 +177,10 @@ final class V10Json {
                     .text(
                             outbox.hashAsText()
                                     ? RawSignatureHash.digits(outbox.signatureHash())
-                                    : "0x" + outbox.signatureHash().toBigInteger().toString(16));
+                                    : "0x"
+                                            + outbox.signatureHash()
+                                                    .toBigInteger()
+                                                    .toString(16));
         });
     }
 
@@ -300,8 +310,7 @@ final class V10Json {
             switch (route.method()) {
                 case HttpMethod.Any() -> out.unit("Any");
                 case HttpMethod.Standard(var name) -> out.sum("Method", () -> out.unit(capital(name)));
-                case HttpMethod.Other(var name) ->
-                    out.sum("Method", () -> out.sum("Extension", () -> out.text(name)));
+                case HttpMethod.Other(var name) -> out.sum("Method", () -> out.sum("Extension", () -> out.text(name)));
             }
             out.key("path").text(route.path());
         });

@@ -19,7 +19,9 @@ final class V9Json {
             out.key("types").list(def.types(), it -> PARTS.write(it, out));
             out.key("misc_exports").list(def.miscExports(), it -> write(it, out));
             out.key("row_level_security")
-                    .list(def.rowLevelSecurity(), sql -> out.object(() -> out.key("sql").text(sql)));
+                    .list(
+                            def.rowLevelSecurity(),
+                            sql -> out.object(() -> out.key("sql").text(sql)));
         });
     }
 
@@ -89,9 +91,7 @@ final class V9Json {
 
     private static RawModuleDefV9.Reducer reducer(Json json) {
         return new RawModuleDefV9.Reducer(
-                json.get("name").text(),
-                TypeJson.readProduct(json.get("params")),
-                optLifecycle(json.get("lifecycle")));
+                json.get("name").text(), TypeJson.readProduct(json.get("params")), optLifecycle(json.get("lifecycle")));
     }
 
     private static @Nullable Lifecycle optLifecycle(Json json) {

@@ -14,7 +14,6 @@ import dev.stdb.schema.SubmoduleSchema;
 import dev.stdb.schema.TableSchema;
 import dev.stdb.schema.ViewSchema;
 import dev.stdb.schema.Visibility;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -157,21 +156,21 @@ class GoldenDefinitionsTest {
         return all.stream().sorted(Comparator.comparing(name)).toList();
     }
 
-    private static Map<String, Object> map(Object... keysAndValues) {
-        var map = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    private static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
         return map;
     }
 
-    private static Map<String, Object> handler(HttpHandlerSchema it) {
+    private static Map<String, @Nullable Object> handler(HttpHandlerSchema it) {
         return map("accessor", it.sourceName(), "name", it.name());
     }
 
-    private static Map<String, Object> procedure(ProcedureSchema it) {
+    private static Map<String, @Nullable Object> procedure(ProcedureSchema it) {
         return map("accessor", it.sourceName(), "name", it.name(), "visibility", name(it.visibility()));
     }
 
-    private static Map<String, Object> reducer(ReducerSchema it, String prefix) {
+    private static Map<String, @Nullable Object> reducer(ReducerSchema it, String prefix) {
         return map(
                 "accessor",
                 it.sourceName(),
@@ -187,12 +186,11 @@ class GoldenDefinitionsTest {
         return visibility == Visibility.PRIVATE ? "Private" : "ClientCallable";
     }
 
-    private static Map<String, Object> submodule(SubmoduleSchema it, String prefix) {
-        return map(
-                "derived", derived(it.module(), prefix + it.namespace() + "."), "namespace", it.namespace());
+    private static Map<String, @Nullable Object> submodule(SubmoduleSchema it, String prefix) {
+        return map("derived", derived(it.module(), prefix + it.namespace() + "."), "namespace", it.namespace());
     }
 
-    private static Map<String, Object> table(TableSchema it) {
+    private static Map<String, @Nullable Object> table(TableSchema it) {
         return map(
                 "accessor",
                 it.accessorName(),
@@ -212,7 +210,7 @@ class GoldenDefinitionsTest {
                 it.sequences().stream().map(s -> s.name()).sorted().toList());
     }
 
-    private static Map<String, Object> column(ColumnSchema it) {
+    private static Map<String, @Nullable Object> column(ColumnSchema it) {
         byte[] value = it.defaultValue();
         return map(
                 "accessor",
@@ -223,7 +221,7 @@ class GoldenDefinitionsTest {
                 it.name());
     }
 
-    private static Map<String, Object> index(IndexSchema it) {
+    private static Map<String, @Nullable Object> index(IndexSchema it) {
         return map("accessor", it.accessorName(), "name", it.name(), "source", it.sourceName());
     }
 
@@ -242,7 +240,7 @@ class GoldenDefinitionsTest {
                 it.name());
     }
 
-    private static Map<String, Object> view(ViewSchema it) {
+    private static Map<String, @Nullable Object> view(ViewSchema it) {
         return map(
                 "accessor",
                 it.sourceName(),
@@ -276,7 +274,8 @@ class GoldenDefinitionsTest {
             RawModuleDef answer = RawModuleDefJson.read(Golden.text(file));
 
             assertThat(JSON.readTree(RawModuleDefJson.write(answer))).isEqualTo(JSON.readTree(Golden.text(file)));
-            assertThat(RawModuleDef.CODEC.decode(RawModuleDef.CODEC.encode(answer))).isEqualTo(answer);
+            assertThat(RawModuleDef.CODEC.decode(RawModuleDef.CODEC.encode(answer)))
+                    .isEqualTo(answer);
         }
 
         @ParameterizedTest
@@ -286,7 +285,8 @@ class GoldenDefinitionsTest {
             ModuleSchema schema = Lift.served(answer).orThrow();
 
             int reducers = Golden.text(file).split("\"err_return_type\"", -1).length - 1;
-            if (answer instanceof RawModuleDef.V10) assertThat(schema.reducers()).hasSize(reducers);
+            if (answer instanceof RawModuleDef.V10)
+                assertThat(schema.reducers()).hasSize(reducers);
             assertThat(schema.tables()).isNotEmpty();
         }
 
@@ -294,9 +294,11 @@ class GoldenDefinitionsTest {
         @MethodSource("files")
         void bothVersionsOfAnAnswerSayTheSame(String file) {
             if (!file.endsWith(".v10.json") || file.contains("2.14")) return;
-            ModuleSchema v10 = Lift.served(RawModuleDefJson.read(Golden.text(file))).orThrow();
+            ModuleSchema v10 =
+                    Lift.served(RawModuleDefJson.read(Golden.text(file))).orThrow();
             String other = file.replace(".v10.", ".v9.");
-            ModuleSchema v9 = Lift.served(RawModuleDefJson.read(Golden.text(other))).orThrow();
+            ModuleSchema v9 =
+                    Lift.served(RawModuleDefJson.read(Golden.text(other))).orThrow();
 
             assertThat(RawModuleDefJson.write(new RawModuleDef.V9(Canonical.v9(v10))))
                     .isEqualTo(RawModuleDefJson.write(new RawModuleDef.V9(Canonical.v9(v9))));

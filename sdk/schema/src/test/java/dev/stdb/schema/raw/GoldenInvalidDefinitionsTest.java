@@ -54,7 +54,8 @@ class GoldenInvalidDefinitionsTest {
         if (line.path("server_exits").asBoolean(false)) {
             assertThat(errors(bytes)).hasAtLeastOneElementOfType(SchemaError.CrashesServer.class);
         } else if (error.startsWith("Errors occurred:")) {
-            assertThat(((Lifted.Invalid) Lift.lift(RawModuleDef.CODEC.decode(bytes))).text()).isEqualTo(error);
+            assertThat(((Lifted.Invalid) Lift.lift(RawModuleDef.CODEC.decode(bytes))).text())
+                    .isEqualTo(error);
         } else if (line.get("accepted").asBoolean()) {
             assertThat(errors(bytes)).isEmpty();
         } else {
