@@ -51,8 +51,18 @@ final class BuildCommand implements Callable<Integer> {
     private void tell(Projects.Built built) {
         if (json) {
             System.out.println(JsonText.of(fields(
-                    "ok", true, "wasm", built.wasm(), "bytes", built.bytes(), "millis", built.millis(),
-                    "needs", built.needs(), "warnings", built.warnings())));
+                    "ok",
+                    true,
+                    "wasm",
+                    built.wasm(),
+                    "bytes",
+                    built.bytes(),
+                    "millis",
+                    built.millis(),
+                    "needs",
+                    built.needs(),
+                    "warnings",
+                    built.warnings())));
             return;
         }
         built.warnings().forEach(System.err::println);

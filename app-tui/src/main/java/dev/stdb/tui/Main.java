@@ -1,8 +1,8 @@
 package dev.stdb.tui;
 
-import java.io.PrintStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         description = "The terminal workbench for SpacetimeDB.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {ConnectCommand.class, DemoCommand.class, NewCommand.class, BuildCommand.class, HostCommand.class},
+        subcommands = {ConnectCommand.class, DemoCommand.class, NewCommand.class, BuildCommand.class, HostCommand.class
+        },
         footer = {
             "",
             "Examples:",

@@ -26,7 +26,10 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TEMPLATE", description = "The template, such as arena.")
     private String template = "";
 
-    @Parameters(index = "1", paramLabel = "DIR", description = "The folder to make; other files in it stay as they are.")
+    @Parameters(
+            index = "1",
+            paramLabel = "DIR",
+            description = "The folder to make; other files in it stay as they are.")
     private Path folder = Path.of(".");
 
     @Option(names = "--json", description = "Say what was written as JSON.")

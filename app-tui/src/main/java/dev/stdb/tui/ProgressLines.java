@@ -37,7 +37,8 @@ final class ProgressLines implements Consumer<Progress> {
 
     private void running(String text) {
         if (!live || text.equals(running)) return;
-        out.print("\r" + text + " ".repeat(Math.max(0, running.length() - text.length())) + (text.isEmpty() ? "\r" : ""));
+        out.print(
+                "\r" + text + " ".repeat(Math.max(0, running.length() - text.length())) + (text.isEmpty() ? "\r" : ""));
         running = text;
     }
 }

@@ -42,8 +42,7 @@ final class Session {
             throws IOException {
         var screen = new WorkbenchScreen(terminal, theme);
         var effects = new ServerLink(token, System::currentTimeMillis);
-        var store = new Store(
-                Model.of(target, System.currentTimeMillis()), System::currentTimeMillis, effects, screen);
+        var store = new Store(Model.of(target, System.currentTimeMillis()), System::currentTimeMillis, effects, screen);
         try (store) {
             store.post(new Msg.Resized(screen.viewport()));
             store.post(new Msg.Started());
@@ -85,15 +84,15 @@ final class Session {
     /** What stays on the user's terminal afterwards. */
     private static int farewell(Model model) {
         if (!model.catalogue().entries().isEmpty()) return 0;
-        var why =
-                switch (model.link()) {
-                    case Link.Down down -> down.why();
-                    case Link.Stopped stopped -> stopped.why();
-                    default -> null;
-                };
+        var why = switch (model.link()) {
+            case Link.Down down -> down.why();
+            case Link.Stopped stopped -> stopped.why();
+            default -> null;
+        };
         if (why == null) return model.link() instanceof Link.Up ? 0 : 1;
         System.err.println(why.sentence());
-        if (!why.serverText().isBlank()) System.err.println("It says: " + why.serverText().strip());
+        if (!why.serverText().isBlank())
+            System.err.println("It says: " + why.serverText().strip());
         System.err.println(why.wayOut());
         return 1;
     }

@@ -33,7 +33,9 @@ final class FormPainter {
 
     void paint(FormView view) {
         int width = layout.windowWidth();
-        int note = view.note().isEmpty() ? 0 : TextWidth.wrapWords(view.note(), width - 4).size() + 1;
+        int note = view.note().isEmpty()
+                ? 0
+                : TextWidth.wrapWords(view.note(), width - 4).size() + 1;
         int lines = Math.clamp(view.lines().size(), 1, Math.max(1, layout.windowLines() - note));
         int x = (layout.width() - width) / 2;
         int y = Math.max(0, (layout.paneHeight() - lines - note - 2) / 2);
@@ -65,7 +67,8 @@ final class FormPainter {
 
     private void line(FormView.Line line, int x, int y, int width, int labels) {
         if (line.kind() == FormView.Kind.BUTTON) {
-            canvas.put(x + Math.min(labels, width / 3), y, "[ " + line.text() + " ]", theme.button(line.focused()), width);
+            canvas.put(
+                    x + Math.min(labels, width / 3), y, "[ " + line.text() + " ]", theme.button(line.focused()), width);
             return;
         }
         int indent = 2 * line.depth();
@@ -92,7 +95,12 @@ final class FormPainter {
         int shift = Math.max(0, line.caret() - field + 1);
         String shown = Painter.dropCells(TextWidth.drawable(line.text().replace('\n', '⏎')), shift);
         if (line.text().isEmpty()) {
-            canvas.putCut(x, y, line.hint(), theme.of(Tone.QUIET).on(theme.field(line.focused()).background()), field);
+            canvas.putCut(
+                    x,
+                    y,
+                    line.hint(),
+                    theme.of(Tone.QUIET).on(theme.field(line.focused()).background()),
+                    field);
         } else {
             canvas.put(x, y, shown, theme.field(line.focused()), field);
         }
@@ -106,7 +114,9 @@ final class FormPainter {
     }
 
     private void choices(FormView.Line line, int x, int y, int room) {
-        int all = line.choices().stream().mapToInt(choice -> TextWidth.of(choice) + 2).sum();
+        int all = line.choices().stream()
+                .mapToInt(choice -> TextWidth.of(choice) + 2)
+                .sum();
         if (all > room) {
             String text = "◂ " + line.choices().get(line.chosen()) + " ▸  " + (line.chosen() + 1) + " of "
                     + line.choices().size();

@@ -59,7 +59,8 @@ final class GridPainter {
     private void message(GridView view) {
         int y = 1 + Math.max(1, (layout.paneHeight() - 2 - view.message().size()) / 3);
         for (TextLine line : view.message()) {
-            int cells = line.spans().stream().mapToInt(s -> TextWidth.of(s.text())).sum();
+            int cells =
+                    line.spans().stream().mapToInt(s -> TextWidth.of(s.text())).sum();
             int x = left + Math.max(2, (width - cells) / 2);
             for (Span span : line.spans()) {
                 x += canvas.putCut(x, y, span.text(), theme.of(span.tone()), left + width - 2 - x);
@@ -94,7 +95,8 @@ final class GridPainter {
             GridView.Cell cell = row.cells().get(c);
             UnaryOperator<Style> look = line;
             if (cell.strength() > 0) look = theme.flash(Flash.Kind.CHANGED, cell.strength());
-            else if (cell.selected() && focused && !whole) look = s -> theme.cursorCell().apply(theme.cursorLine(true).apply(s));
+            else if (cell.selected() && focused && !whole)
+                look = s -> theme.cursorCell().apply(theme.cursorLine(true).apply(s));
             String text = TextWidth.fit(cell.text(), column.width(), column.right());
             canvas.put(x, y, text, look.apply(theme.of(cell.tone())), column.width());
             if (column.index() >= 0) {
@@ -109,12 +111,11 @@ final class GridPainter {
             if (row.selected()) canvas.put(left + 1, y, "▸", line.apply(theme.of(Tone.TITLE)), 1);
             return;
         }
-        String sign =
-                switch (row.kind()) {
-                    case INSERTED -> "+";
-                    case CHANGED -> "~";
-                    case DELETED -> "-";
-                };
+        String sign = switch (row.kind()) {
+            case INSERTED -> "+";
+            case CHANGED -> "~";
+            case DELETED -> "-";
+        };
         canvas.put(left + 1, y, sign, line.apply(theme.mark(row.kind())), 1);
     }
 

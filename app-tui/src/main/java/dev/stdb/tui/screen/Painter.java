@@ -37,7 +37,8 @@ final class Painter {
         }
         boolean covered = view.overlay().isPresent();
         list(view.list(), view.list().focused() && !covered);
-        new GridPainter(canvas, theme, layout, hits).paint(view.grid(), view.grid().focused() && !covered);
+        new GridPainter(canvas, theme, layout, hits)
+                .paint(view.grid(), view.grid().focused() && !covered);
         status(view.status());
         hints(view.hints());
         view.overlay().ifPresent(this::overlay);
@@ -141,7 +142,12 @@ final class Painter {
         caretY = y;
         if (view.spans().size() > 1) {
             int x = 3 + TextWidth.of(typed.text());
-            canvas.putCut(x, y, view.spans().get(1).text(), theme.of(Tone.QUIET).on(bar.background()), layout.width() - x - 1);
+            canvas.putCut(
+                    x,
+                    y,
+                    view.spans().get(1).text(),
+                    theme.of(Tone.QUIET).on(bar.background()),
+                    layout.width() - x - 1);
         }
     }
 

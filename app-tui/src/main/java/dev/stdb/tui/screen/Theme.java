@@ -77,14 +77,16 @@ public final class Theme {
 
     /** The line of the cursor. */
     UnaryOperator<Style> cursorLine(boolean focused) {
-        if (colours.compareTo(Colours.SIXTEEN) <= 0) return focused ? style -> Style.PLAIN.with(SGR.REVERSE) : style -> style;
+        if (colours.compareTo(Colours.SIXTEEN) <= 0)
+            return focused ? style -> Style.PLAIN.with(SGR.REVERSE) : style -> style;
         TextColor background = colour(focused ? 0x263a57 : 0x22272e, ANSI.BLUE);
         return style -> readable(style).on(background);
     }
 
     /** The cell of the cursor, on its line. */
     UnaryOperator<Style> cursorCell() {
-        if (colours.compareTo(Colours.SIXTEEN) <= 0) return style -> style.with(SGR.BOLD).with(SGR.UNDERLINE);
+        if (colours.compareTo(Colours.SIXTEEN) <= 0)
+            return style -> style.with(SGR.BOLD).with(SGR.UNDERLINE);
         return style -> style.on(colour(0x3b5b8c, ANSI.BLUE)).with(SGR.BOLD);
     }
 
@@ -98,12 +100,11 @@ public final class Theme {
     }
 
     private static Style sixteen(Style style, Flash.Kind kind, int strength) {
-        TextColor colour =
-                switch (kind) {
-                    case INSERTED -> ANSI.GREEN;
-                    case CHANGED -> ANSI.YELLOW;
-                    case DELETED -> ANSI.RED;
-                };
+        TextColor colour = switch (kind) {
+            case INSERTED -> ANSI.GREEN;
+            case CHANGED -> ANSI.YELLOW;
+            case DELETED -> ANSI.RED;
+        };
         return strength > 1 ? style.in(ANSI.BLACK).on(colour) : style.in(colour);
     }
 

@@ -144,7 +144,8 @@ public final class StdbTerminal extends ANSITerminal {
         try {
             tty.restore();
         } catch (IOException e) {
-            System.err.println("The terminal's settings could not be restored (" + e.getMessage() + "): run `stty sane`.");
+            System.err.println(
+                    "The terminal's settings could not be restored (" + e.getMessage() + "): run `stty sane`.");
         }
     }
 }

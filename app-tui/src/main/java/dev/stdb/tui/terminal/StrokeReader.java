@@ -42,7 +42,8 @@ final class StrokeReader {
     }
 
     /** The next stroke when something has arrived already, else null. */
-    @Nullable KeyStroke poll() throws IOException {
+    @Nullable
+    KeyStroke poll() throws IOException {
         return next < filled || in.available() > 0 ? decode() : null;
     }
 
@@ -84,9 +85,7 @@ final class StrokeReader {
             if (b < 0 || (b & 0xC0) != 0x80) return 0xFFFD;
             codePoint = codePoint << 6 | b & 0x3F;
         }
-        return Character.isValidCodePoint(codePoint) && (codePoint < 0xD800 || codePoint > 0xDFFF)
-                ? codePoint
-                : 0xFFFD;
+        return Character.isValidCodePoint(codePoint) && (codePoint < 0xD800 || codePoint > 0xDFFF) ? codePoint : 0xFFFD;
     }
 
     private @Nullable KeyStroke escape() throws IOException {
@@ -138,40 +137,38 @@ final class StrokeReader {
     }
 
     private static KeyStroke letterKey(int letter, int modifiers) {
-        KeyType type =
-                switch (letter) {
-                    case 'A' -> KeyType.ArrowUp;
-                    case 'B' -> KeyType.ArrowDown;
-                    case 'C' -> KeyType.ArrowRight;
-                    case 'D' -> KeyType.ArrowLeft;
-                    case 'H' -> KeyType.Home;
-                    case 'F' -> KeyType.End;
-                    case 'Z' -> KeyType.ReverseTab;
-                    case 'P' -> KeyType.F1;
-                    case 'Q' -> KeyType.F2;
-                    case 'R' -> KeyType.F3;
-                    case 'S' -> KeyType.F4;
-                    default -> KeyType.Unknown;
-                };
+        KeyType type = switch (letter) {
+            case 'A' -> KeyType.ArrowUp;
+            case 'B' -> KeyType.ArrowDown;
+            case 'C' -> KeyType.ArrowRight;
+            case 'D' -> KeyType.ArrowLeft;
+            case 'H' -> KeyType.Home;
+            case 'F' -> KeyType.End;
+            case 'Z' -> KeyType.ReverseTab;
+            case 'P' -> KeyType.F1;
+            case 'Q' -> KeyType.F2;
+            case 'R' -> KeyType.F3;
+            case 'S' -> KeyType.F4;
+            default -> KeyType.Unknown;
+        };
         return modified(type, modifiers);
     }
 
     private static KeyStroke numberedKey(int number, int modifiers) {
-        KeyType type =
-                switch (number) {
-                    case 1, 7 -> KeyType.Home;
-                    case 2 -> KeyType.Insert;
-                    case 3 -> KeyType.Delete;
-                    case 4, 8 -> KeyType.End;
-                    case 5 -> KeyType.PageUp;
-                    case 6 -> KeyType.PageDown;
-                    case 11 -> KeyType.F1;
-                    case 12 -> KeyType.F2;
-                    case 13 -> KeyType.F3;
-                    case 14 -> KeyType.F4;
-                    case 15 -> KeyType.F5;
-                    default -> KeyType.Unknown;
-                };
+        KeyType type = switch (number) {
+            case 1, 7 -> KeyType.Home;
+            case 2 -> KeyType.Insert;
+            case 3 -> KeyType.Delete;
+            case 4, 8 -> KeyType.End;
+            case 5 -> KeyType.PageUp;
+            case 6 -> KeyType.PageDown;
+            case 11 -> KeyType.F1;
+            case 12 -> KeyType.F2;
+            case 13 -> KeyType.F3;
+            case 14 -> KeyType.F4;
+            case 15 -> KeyType.F5;
+            default -> KeyType.Unknown;
+        };
         return modified(type, modifiers);
     }
 

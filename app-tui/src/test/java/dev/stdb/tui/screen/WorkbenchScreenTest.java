@@ -34,9 +34,21 @@ class WorkbenchScreenTest {
         drawn.show(Arena.live().loaded("bot", Arena.bots(200)));
         List<String> lines = drawn.lines();
         assertThat(lines.get(0)).contains("arena").contains("bot").contains("200 rows");
-        assertThat(lines.get(1)).contains("Tables").contains("id").contains("name").contains("health");
-        assertThat(drawn.text()).contains("tick_timer PS").contains("Event tables").contains("join");
-        assertThat(lines.get(rows - 2)).contains("● live").contains("local/arena").contains("v3").contains("tx/s").contains("lag");
+        assertThat(lines.get(1))
+                .contains("Tables")
+                .contains("id")
+                .contains("name")
+                .contains("health");
+        assertThat(drawn.text())
+                .contains("tick_timer PS")
+                .contains("Event tables")
+                .contains("join");
+        assertThat(lines.get(rows - 2))
+                .contains("● live")
+                .contains("local/arena")
+                .contains("v3")
+                .contains("tx/s")
+                .contains("lag");
         assertThat(lines.get(rows - 1)).contains("? help").contains("q quit");
     }
 
@@ -69,8 +81,13 @@ class WorkbenchScreenTest {
     @Test
     void wideAndCombiningCharactersKeepTheColumnsInLine() throws IOException {
         var drawn = new Drawn(80, 24, Colours.TRUE);
-        drawn.show(Arena.live().loaded("bot", List.of(
-                Arena.bot(1, "日本語", 1), Arena.bot(2, "e\u0301t\u00e9", 2), Arena.bot(3, "👨‍👩‍👧 x", 3))));
+        drawn.show(Arena.live()
+                .loaded(
+                        "bot",
+                        List.of(
+                                Arena.bot(1, "日本語", 1),
+                                Arena.bot(2, "e\u0301t\u00e9", 2),
+                                Arena.bot(3, "👨‍👩‍👧 x", 3))));
         var health = new ArrayList<Integer>();
         for (int y = 2; y <= 4; y++) {
             for (int x = 79; x > 0; x--) {
@@ -139,9 +156,10 @@ class WorkbenchScreenTest {
         drawn.terminal.addInput(new KeyStroke(KeyType.EOF));
         var heard = new ArrayList<Msg>();
         drawn.screen.readInput(heard::add);
-        assertThat(heard).containsExactly(
-                new Msg.Pressed(Key.typed('q')),
-                new Msg.Pressed(Key.of(Key.Code.TAB).withShift()),
-                new Msg.Pasted("two\nlines"));
+        assertThat(heard)
+                .containsExactly(
+                        new Msg.Pressed(Key.typed('q')),
+                        new Msg.Pressed(Key.of(Key.Code.TAB).withShift()),
+                        new Msg.Pasted("two\nlines"));
     }
 }

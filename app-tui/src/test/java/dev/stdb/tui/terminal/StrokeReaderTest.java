@@ -41,8 +41,12 @@ class StrokeReaderTest {
 
     @Test
     void brokenUtf8IsReplaced() throws IOException {
-        assertThat(read(new byte[] {(byte) 0xC3, 'x'})).extracting(KeyStroke::getCharacter).containsExactly('\uFFFD');
-        assertThat(read(new byte[] {(byte) 0xFF})).extracting(KeyStroke::getCharacter).containsExactly('\uFFFD');
+        assertThat(read(new byte[] {(byte) 0xC3, 'x'}))
+                .extracting(KeyStroke::getCharacter)
+                .containsExactly('\uFFFD');
+        assertThat(read(new byte[] {(byte) 0xFF}))
+                .extracting(KeyStroke::getCharacter)
+                .containsExactly('\uFFFD');
     }
 
     @Test
@@ -51,7 +55,8 @@ class StrokeReaderTest {
         assertThat(strokes.get(0).getCharacter()).isEqualTo('c');
         assertThat(strokes.get(0).isCtrlDown()).isTrue();
         assertThat(strokes.get(1).getCharacter()).isEqualTo('s');
-        assertThat(strokes.subList(2, 5)).extracting(KeyStroke::getKeyType)
+        assertThat(strokes.subList(2, 5))
+                .extracting(KeyStroke::getKeyType)
                 .containsExactly(KeyType.Tab, KeyType.Enter, KeyType.Backspace);
     }
 
@@ -60,8 +65,15 @@ class StrokeReaderTest {
         assertThat(read("\u001B[A\u001BOB\u001B[1;5C\u001B[5~\u001B[Z\u001BOP\u001B[15~\u001B[H\u001B[4~"))
                 .extracting(KeyStroke::getKeyType)
                 .containsExactly(
-                        KeyType.ArrowUp, KeyType.ArrowDown, KeyType.ArrowRight, KeyType.PageUp, KeyType.ReverseTab,
-                        KeyType.F1, KeyType.F5, KeyType.Home, KeyType.End);
+                        KeyType.ArrowUp,
+                        KeyType.ArrowDown,
+                        KeyType.ArrowRight,
+                        KeyType.PageUp,
+                        KeyType.ReverseTab,
+                        KeyType.F1,
+                        KeyType.F5,
+                        KeyType.Home,
+                        KeyType.End);
         assertThat(read("\u001B[1;5C").getFirst().isCtrlDown()).isTrue();
     }
 
@@ -76,27 +88,37 @@ class StrokeReaderTest {
     @Test
     void theMouseWorksBeyondColumn223() throws IOException {
         var strokes = read("\u001B[<0;300;7M\u001B[<0;300;7m\u001B[<64;1;1M\u001B[<65;1;1M\u001B[<32;2;2M");
-        assertThat(strokes).extracting(stroke -> ((MouseAction) stroke).getActionType())
+        assertThat(strokes)
+                .extracting(stroke -> ((MouseAction) stroke).getActionType())
                 .containsExactly(
-                        MouseActionType.CLICK_DOWN, MouseActionType.CLICK_RELEASE, MouseActionType.SCROLL_UP,
-                        MouseActionType.SCROLL_DOWN, MouseActionType.DRAG);
+                        MouseActionType.CLICK_DOWN,
+                        MouseActionType.CLICK_RELEASE,
+                        MouseActionType.SCROLL_UP,
+                        MouseActionType.SCROLL_DOWN,
+                        MouseActionType.DRAG);
         assertThat(((MouseAction) strokes.getFirst()).getPosition()).isEqualTo(new TerminalPosition(299, 6));
     }
 
     @Test
     void aPasteComesInOnePieceWhateverIsInIt() throws IOException {
         assertThat(read("\u001B[200~one\ntwo \u001B[A é\u001B[201~x"))
-                .first().isEqualTo(new PasteStroke("one\ntwo \u001B[A é"));
+                .first()
+                .isEqualTo(new PasteStroke("one\ntwo \u001B[A é"));
     }
 
     @Test
     void aPasteIsBounded() throws IOException {
-        var pasted = (PasteStroke) read("\u001B[200~" + "x".repeat(2 * StrokeReader.MAX_PASTE_BYTES) + "\u001B[201~").getFirst();
+        var pasted = (PasteStroke) read("\u001B[200~" + "x".repeat(2 * StrokeReader.MAX_PASTE_BYTES) + "\u001B[201~")
+                .getFirst();
         assertThat(pasted.text()).hasSize(StrokeReader.MAX_PASTE_BYTES);
     }
 
     @Test
     void unknownAndBrokenSequencesAreSwallowed() throws IOException {
-        assertThat(read("\u001B[I\u001B[O\u001B[<1;2M\u001B[99;99uq")).extracting(KeyStroke::getKeyType).doesNotContain(KeyType.EOF).last().isEqualTo(KeyType.Character);
+        assertThat(read("\u001B[I\u001B[O\u001B[<1;2M\u001B[99;99uq"))
+                .extracting(KeyStroke::getKeyType)
+                .doesNotContain(KeyType.EOF)
+                .last()
+                .isEqualTo(KeyType.Character);
     }
 }

@@ -14,8 +14,8 @@ final class Calling {
             draft.complain("`" + reducer.name() + "` is called by the server itself; nobody else can call it.");
             return;
         }
-        draft.push(new Overlay.Calling(
-                Form.empty(reducer.name(), reducer.parameters(), draft.catalogue.typespace()), ""));
+        draft.push(
+                new Overlay.Calling(Form.empty(reducer.name(), reducer.parameters(), draft.catalogue.typespace()), ""));
     }
 
     /** The form of an earlier call with its arguments, if the reducer still takes such. */
@@ -70,8 +70,7 @@ final class Calling {
 
     private static void call(Draft draft, Form form, AlgebraicValue.Product arguments) {
         int id = draft.calls.isEmpty() ? 1 : draft.calls.getLast().id() + 1;
-        draft.remember(new Call(
-                id, form.reducer(), form.root().type(), arguments, new Answer.Waiting(), draft.now, 0));
+        draft.remember(new Call(id, form.reducer(), form.root().type(), arguments, new Answer.Waiting(), draft.now, 0));
         draft.effects.add(new Effect.CallReducer(id, form.reducer(), arguments));
         draft.swap(new Overlay.Result(id, 0));
     }

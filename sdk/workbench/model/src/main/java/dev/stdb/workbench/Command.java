@@ -45,7 +45,8 @@ public enum Command {
     static Optional<Command> of(String typed) {
         var exact = Arrays.stream(values()).filter(c -> c.word.equals(typed)).findFirst();
         if (exact.isPresent()) return exact;
-        var alike = Arrays.stream(values()).filter(c -> c.word.startsWith(typed)).toList();
+        var alike =
+                Arrays.stream(values()).filter(c -> c.word.startsWith(typed)).toList();
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 }

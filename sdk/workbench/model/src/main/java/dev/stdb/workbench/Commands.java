@@ -18,8 +18,8 @@ final class Commands {
         if (command.isEmpty()) {
             draft.complain("There is no command `" + parts[0] + "`; :help lists all.");
         } else if (!command.get().argument().isEmpty() && argument.isEmpty() && command.get() != Command.FILTER) {
-            draft.complain("`:" + command.get().word() + "` needs a name: :" + command.get().word() + " "
-                    + command.get().argument());
+            draft.complain("`:" + command.get().word() + "` needs a name: :"
+                    + command.get().word() + " " + command.get().argument());
         } else {
             run(draft, command.get(), argument);
         }
@@ -61,9 +61,10 @@ final class Commands {
     }
 
     private static void sort(Draft draft, String name) {
-        Optional<ColumnSchema> column = draft.openTable().flatMap(table -> table.entry().columns().stream()
-                .filter(c -> c.name().equals(name))
-                .findFirst());
+        Optional<ColumnSchema> column = draft.openTable()
+                .flatMap(table -> table.entry().columns().stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst());
         if (column.isEmpty()) {
             draft.complain("The table shown has no column `" + name + "`.");
             return;
@@ -95,11 +96,14 @@ final class Commands {
 
     private static Stream<String> arguments(Draft draft, Command command) {
         return switch (command) {
-            case OPEN -> draft.catalogue.entries().stream().filter(e -> !e.isReducer()).map(Entry::name);
-            case CALL -> draft.catalogue.entries().stream().filter(Entry::isReducer).map(Entry::name);
-            case SORT -> draft.openTable().stream()
-                    .flatMap(table -> table.entry().columns().stream())
-                    .map(ColumnSchema::name);
+            case OPEN ->
+                draft.catalogue.entries().stream().filter(e -> !e.isReducer()).map(Entry::name);
+            case CALL ->
+                draft.catalogue.entries().stream().filter(Entry::isReducer).map(Entry::name);
+            case SORT ->
+                draft.openTable().stream()
+                        .flatMap(table -> table.entry().columns().stream())
+                        .map(ColumnSchema::name);
             default -> Stream.empty();
         };
     }

@@ -29,7 +29,10 @@ final class Draft {
     final List<Call> calls;
     Rate transactions;
     long lagMillis;
-    @Nullable Notice notice;
+
+    @Nullable
+    Notice notice;
+
     boolean unlocked;
     long wakeAt;
     final List<String> commands;

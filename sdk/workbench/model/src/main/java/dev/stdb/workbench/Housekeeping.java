@@ -40,8 +40,7 @@ final class Housekeeping {
                         && draft.open.equals(draft.before.open())
                         && draft.viewport.equals(draft.before.viewport());
         if (same) return;
-        GridPosition position =
-                table.position().at(table.position().line(), table.lines(), draft.viewport.gridLines());
+        GridPosition position = table.position().at(table.position().line(), table.lines(), draft.viewport.gridLines());
         TableState placed = table.with(position);
         TableState measured =
                 placed.withWidths(GridView.widths(placed, draft.viewport.gridLines(), draft.catalogue.typespace()));
@@ -71,7 +70,9 @@ final class Housekeeping {
 
     private static boolean anyEventRate(Draft draft) {
         TableState table = draft.tables.get(draft.open);
-        return table != null && table.entry().isEvents() && !table.events().rate().isQuiet(draft.now);
+        return table != null
+                && table.entry().isEvents()
+                && !table.events().rate().isQuiet(draft.now);
     }
 
     private static long nextSecond(long now) {

@@ -20,7 +20,8 @@ final class Keyboard {
     private static void type(Draft draft, Key key) {
         if (draft.overlays.isEmpty()) return;
         switch (draft.overlays.getLast()) {
-            case Overlay.Typing(var prompt) -> prompt.edit().key(key).ifPresent(edit -> Prompts.edited(draft, prompt.with(edit)));
+            case Overlay.Typing(var prompt) ->
+                prompt.edit().key(key).ifPresent(edit -> Prompts.edited(draft, prompt.with(edit)));
             case Overlay.Calling(var form, var note) ->
                 form.key(key).ifPresent(changed -> draft.swap(new Overlay.Calling(changed, "")));
             default -> {}
@@ -31,7 +32,9 @@ final class Keyboard {
         if (draft.overlays.isEmpty()) return;
         switch (draft.overlays.getLast()) {
             case Overlay.Typing(var prompt) ->
-                Prompts.edited(draft, prompt.with(prompt.edit().typed(text.lines().findFirst().orElse(""))));
+                Prompts.edited(
+                        draft,
+                        prompt.with(prompt.edit().typed(text.lines().findFirst().orElse(""))));
             case Overlay.Calling(var form, var note) -> draft.swap(new Overlay.Calling(form.paste(text), ""));
             default -> {}
         }
@@ -69,9 +72,12 @@ final class Keyboard {
             case LAST -> draft.changeOpen(table -> Grid.to(table, table.lines() - 1, height));
             case LEFT -> draft.changeOpen(table -> Grid.column(table, -1));
             case RIGHT -> draft.changeOpen(table -> Grid.column(table, 1));
-            case SORT -> draft.changeOpen(table -> Grid.sorted(table, table.position().column(), height));
-            case PAUSE -> draft.changeOpen(table -> Grid.paused(table, !table.events().isPaused(), height));
-            case CLEAR -> draft.changeOpen(table -> Grid.carried(table, table.events().cleared(), height));
+            case SORT ->
+                draft.changeOpen(table -> Grid.sorted(table, table.position().column(), height));
+            case PAUSE ->
+                draft.changeOpen(table -> Grid.paused(table, !table.events().isPaused(), height));
+            case CLEAR ->
+                draft.changeOpen(table -> Grid.carried(table, table.events().cleared(), height));
             case OTHER_PANE -> draft.focus = Pane.LIST;
             case FILTER -> draft.push(new Overlay.Typing(Prompt.of(Prompt.Kind.FILTER_ROWS, filter(draft))));
             case HISTORY -> draft.push(new Overlay.History(0, 0));

@@ -20,12 +20,14 @@ final class Mouse {
 
     private static void inOverlay(Draft draft, Spot spot, boolean twice) {
         switch (spot) {
-            case Spot.FormField(int line) when draft.overlays.getLast() instanceof Overlay.Calling(var form, var note) -> {
+            case Spot.FormField(int line)
+            when draft.overlays.getLast() instanceof Overlay.Calling(var form, var note) -> {
                 boolean again = form.at(line).focused().isButton();
                 draft.swap(new Overlay.Calling(form.at(line), note));
                 if (again) Calling.act(draft, Action.SEND);
             }
-            case Spot.HistoryLine(int line) when draft.overlays.getLast() instanceof Overlay.History history -> {
+            case Spot.HistoryLine(int line)
+            when draft.overlays.getLast() instanceof Overlay.History history -> {
                 Windows.history(draft, line, history.top());
                 if (twice) Windows.act(draft, Action.OPEN);
             }
@@ -62,7 +64,8 @@ final class Mouse {
         draft.focus = Pane.ROWS;
         draft.changeOpen(table -> {
             TableState moved = Grid.to(table, line, height);
-            return moved.with(moved.position().withColumn(column, moved.position().left()));
+            return moved.with(
+                    moved.position().withColumn(column, moved.position().left()));
         });
         if (twice) Windows.showRecord(draft);
     }

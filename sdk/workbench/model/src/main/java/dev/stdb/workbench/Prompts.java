@@ -24,7 +24,9 @@ final class Prompts {
     static void edited(Draft draft, Prompt prompt) {
         draft.swap(new Overlay.Typing(prompt));
         switch (prompt.kind()) {
-            case FILTER_ROWS -> draft.changeOpen(table -> Grid.filtered(draft, table, prompt.edit().text()));
+            case FILTER_ROWS ->
+                draft.changeOpen(
+                        table -> Grid.filtered(draft, table, prompt.edit().text()));
             case FILTER_LIST -> Sidebar.filter(draft, prompt.edit().text());
             case COMMAND -> {}
         }
@@ -52,8 +54,7 @@ final class Prompts {
         int from = typed.lastIndexOf(' ') + 1;
         String completed = typed.substring(0, from) + common + (choices.size() == 1 ? " " : "");
         String shown = choices.size() == 1 ? "" : String.join("  ", choices);
-        draft.swap(new Overlay.Typing(
-                new Prompt(prompt.kind(), LineEdit.of(completed), prompt.recalled(), shown)));
+        draft.swap(new Overlay.Typing(new Prompt(prompt.kind(), LineEdit.of(completed), prompt.recalled(), shown)));
     }
 
     private static String commonStart(String a, String b) {

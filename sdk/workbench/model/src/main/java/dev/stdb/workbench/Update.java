@@ -96,7 +96,8 @@ public final class Update {
 
     private static void down(Draft draft, Trouble trouble, int attempt) {
         draft.link = trouble.kind().mayPass()
-                ? new Link.Down(trouble, attempt, draft.now + Link.patience(attempt).toMillis())
+                ? new Link.Down(
+                        trouble, attempt, draft.now + Link.patience(attempt).toMillis())
                 : new Link.Stopped(trouble);
     }
 

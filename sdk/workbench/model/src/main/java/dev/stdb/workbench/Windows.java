@@ -37,7 +37,8 @@ final class Windows {
         if (draft.overlays.isEmpty()) return;
         int last = OverlayView.lastTop(draft.model());
         switch (draft.overlays.getLast()) {
-            case Overlay.Help help -> draft.swap(new Overlay.Help(help.under(), Math.clamp((long) help.top() + by, 0, last)));
+            case Overlay.Help help ->
+                draft.swap(new Overlay.Help(help.under(), Math.clamp((long) help.top() + by, 0, last)));
             case Overlay.RowRecord record ->
                 draft.swap(new Overlay.RowRecord(
                         record.table(), record.row(), Math.clamp((long) record.top() + by, 0, last)));

@@ -98,8 +98,7 @@ public final class Arena {
     }
 
     public Arena changed(String table, RowChange... changes) {
-        return send(new Msg.Changed(
-                List.of(new TableChange(table, Arrays.asList(changes))), 1, model.nowMillis()));
+        return send(new Msg.Changed(List.of(new TableChange(table, Arrays.asList(changes))), 1, model.nowMillis()));
     }
 
     public Arena loaded(String table, List<AlgebraicValue.Product> rows) {
@@ -133,9 +132,29 @@ public final class Arena {
         var style = AlgebraicType.simpleEnum("Wanderer", "Hunter", "Coward");
         var space = new Typespace(List.of(position, style));
         var tables = List.of(
-                table("bot", OptionalInt.of(0), false, null, element("id", Primitive.U32), element("name", Primitive.STRING), element("health", Primitive.I32)),
-                table("player", OptionalInt.of(0), false, null, element("identity", AlgebraicType.identity()), element("name", Primitive.STRING), element("at", new Ref(0))),
-                table("hit", OptionalInt.empty(), true, null, element("attacker", Primitive.STRING), element("damage", Primitive.U8)),
+                table(
+                        "bot",
+                        OptionalInt.of(0),
+                        false,
+                        null,
+                        element("id", Primitive.U32),
+                        element("name", Primitive.STRING),
+                        element("health", Primitive.I32)),
+                table(
+                        "player",
+                        OptionalInt.of(0),
+                        false,
+                        null,
+                        element("identity", AlgebraicType.identity()),
+                        element("name", Primitive.STRING),
+                        element("at", new Ref(0))),
+                table(
+                        "hit",
+                        OptionalInt.empty(),
+                        true,
+                        null,
+                        element("attacker", Primitive.STRING),
+                        element("damage", Primitive.U8)),
                 table(
                         "tick_timer",
                         OptionalInt.of(0),
@@ -157,7 +176,8 @@ public final class Arena {
                         element("loud", Primitive.BOOL)),
                 reducer("tick", null, element("row", AlgebraicType.unit())));
         return new ModuleSchema(
-                space, List.of(), tables, reducers, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of());
+                space, List.of(), tables, reducers, List.of(), List.of(), List.of(), List.of(), List.of(), null,
+                List.of(), List.of());
     }
 
     private static ProductElement element(String name, AlgebraicType type) {
@@ -165,20 +185,39 @@ public final class Arena {
     }
 
     private static TableSchema table(
-            String name, OptionalInt key, boolean events, @Nullable ScheduleSchema schedule, ProductElement... elements) {
+            String name,
+            OptionalInt key,
+            boolean events,
+            @Nullable ScheduleSchema schedule,
+            ProductElement... elements) {
         var columns = new ArrayList<ColumnSchema>();
         for (ProductElement element : elements) {
             String column = String.valueOf(element.name());
             columns.add(new ColumnSchema(columns.size(), column, column, element.type(), null));
         }
         return new TableSchema(
-                name, name, name, 0, columns, key, List.of(), List.of(), List.of(), schedule, null,
-                schedule == null ? TableAccess.PUBLIC : TableAccess.PRIVATE, TableType.USER, events);
+                name,
+                name,
+                name,
+                0,
+                columns,
+                key,
+                List.of(),
+                List.of(),
+                List.of(),
+                schedule,
+                null,
+                schedule == null ? TableAccess.PUBLIC : TableAccess.PRIVATE,
+                TableType.USER,
+                events);
     }
 
     private static ReducerSchema reducer(String name, @Nullable Lifecycle lifecycle, ProductElement... params) {
         return new ReducerSchema(
-                name, name, new ProductType(List.of(params)), lifecycle,
+                name,
+                name,
+                new ProductType(List.of(params)),
+                lifecycle,
                 lifecycle == null ? Visibility.CLIENT_CALLABLE : Visibility.PRIVATE);
     }
 }

@@ -32,7 +32,9 @@ class UpdateTest {
 
         @Test
         void beingConnectedSubscribesEveryTableAndOpensTheFirst() {
-            var arena = Arena.starting(Arena.HERE).send(new Msg.Started()).send(new Msg.Connected(Arena.UP, Arena.schema()));
+            var arena = Arena.starting(Arena.HERE)
+                    .send(new Msg.Started())
+                    .send(new Msg.Connected(Arena.UP, Arena.schema()));
             assertThat(arena.effects)
                     .filteredOn(Effect.Subscribe.class::isInstance)
                     .extracting(effect -> ((Effect.Subscribe) effect).entry().name())
@@ -53,7 +55,8 @@ class UpdateTest {
 
         @Test
         void triesGrowApart() {
-            assertThat(List.of(1, 2, 3, 4, 5, 6, 60)).extracting(n -> Link.patience(n).toSeconds())
+            assertThat(List.of(1, 2, 3, 4, 5, 6, 60))
+                    .extracting(n -> Link.patience(n).toSeconds())
                     .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
         }
 
@@ -66,12 +69,15 @@ class UpdateTest {
 
         @Test
         void anUnknownDatabaseIsNotTriedAgainByItself() {
-            var unknown = new Trouble(Kind.UNKNOWN_DATABASE, "There is no database `nope`.", "`nope` not found", "Check the name.");
+            var unknown = new Trouble(
+                    Kind.UNKNOWN_DATABASE, "There is no database `nope`.", "`nope` not found", "Check the name.");
             var arena = Arena.starting(Arena.HERE).send(new Msg.Started()).send(new Msg.ConnectFailed(unknown));
             assertThat(arena.model.link()).isEqualTo(new Link.Stopped(unknown));
             assertThat(arena.model.wakeAtMillis()).isEqualTo(Long.MAX_VALUE);
             assertThat(ScreenView.of(arena.model).grid().message().toString())
-                    .contains("There is no database `nope`.").contains("not found").contains("Check the name.");
+                    .contains("There is no database `nope`.")
+                    .contains("not found")
+                    .contains("Check the name.");
         }
 
         @Test
@@ -110,12 +116,15 @@ class UpdateTest {
             assertThat(cells).extracting(GridView.Cell::text).containsExactly("0", "bot 0", "90");
             arena.after(1300);
             assertThat(GridView.of(arena.model).rows().getFirst().cells())
-                    .extracting(GridView.Cell::strength).containsExactly(0, 0, 0);
+                    .extracting(GridView.Cell::strength)
+                    .containsExactly(0, 0, 0);
         }
 
         @Test
         void theCursorStaysOnItsRowWhenRowsComeAbove() {
-            var arena = Arena.live().loaded("bot", List.of(bot(5, "e", 1), bot(7, "g", 1))).command("open bot");
+            var arena = Arena.live()
+                    .loaded("bot", List.of(bot(5, "e", 1), bot(7, "g", 1)))
+                    .command("open bot");
             arena.press(Code.DOWN).changed("bot", new RowChange.Inserted(bot(6, "f", 1)));
             assertThat(arena.table("bot").position().line()).isEqualTo(2);
         }
@@ -131,7 +140,9 @@ class UpdateTest {
 
         @Test
         void aFilterShowsOnlyWhatMatchesAndFollowsChanges() {
-            var arena = Arena.live().loaded("bot", List.of(bot(1, "Ada", 1), bot(2, "Blip", 1))).command("open bot");
+            var arena = Arena.live()
+                    .loaded("bot", List.of(bot(1, "Ada", 1), bot(2, "Blip", 1)))
+                    .command("open bot");
             arena.type("/ad");
             assertThat(arena.table("bot").rows().lines()).isEqualTo(1);
             arena.press(Code.ENTER).changed("bot", new RowChange.Inserted(bot(3, "adam", 1)));
@@ -144,7 +155,9 @@ class UpdateTest {
 
         @Test
         void aFilterWithAColumnLooksThereOnly() {
-            var arena = Arena.live().loaded("bot", List.of(bot(1, "7", 1), bot(7, "x", 1))).command("filter name:7");
+            var arena = Arena.live()
+                    .loaded("bot", List.of(bot(1, "7", 1), bot(7, "x", 1)))
+                    .command("filter name:7");
             assertThat(arena.table("bot").rows().lines()).isEqualTo(1);
             assertThat(arena.table("bot").rows().line(0).values()).isEqualTo(bot(1, "7", 1));
         }
@@ -152,26 +165,37 @@ class UpdateTest {
         @Test
         void sortingTwiceTurnsTheOrderAndThriceUndoesIt() {
             var rows = List.of(bot(1, "b", 1), bot(2, "c", 1), bot(3, "a", 1));
-            var arena = Arena.live().loaded("bot", rows).command("open bot").press(Code.RIGHT).type("s");
+            var arena = Arena.live()
+                    .loaded("bot", rows)
+                    .command("open bot")
+                    .press(Code.RIGHT)
+                    .type("s");
             assertThat(names(arena)).containsExactly("a", "b", "c");
             assertThat(names(arena.type("s"))).containsExactly("c", "b", "a");
             assertThat(names(arena.type("s"))).containsExactly("b", "c", "a");
         }
 
         private List<String> names(Arena arena) {
-            return GridView.of(arena.model).rows().stream().map(row -> row.cells().get(1).text()).toList();
+            return GridView.of(arena.model).rows().stream()
+                    .map(row -> row.cells().get(1).text())
+                    .toList();
         }
 
         @Test
         void aRefusedTableSaysWhyInsteadOfRows() {
-            var arena = Arena.live().send(new Msg.FeedRefused("tick_timer", "no such table: `tick_timer`")).command("open tick_timer");
-            assertThat(GridView.of(arena.model).message().toString()).contains("private").contains("no such table");
+            var arena = Arena.live()
+                    .send(new Msg.FeedRefused("tick_timer", "no such table: `tick_timer`"))
+                    .command("open tick_timer");
+            assertThat(GridView.of(arena.model).message().toString())
+                    .contains("private")
+                    .contains("no such table");
         }
 
         @Test
         void aTableLeftOutForItsSizeIsFetchedWhenOpened() {
             var arena = Arena.live().send(new Msg.LeftOut("player", 5_000_000)).command("open player");
-            assertThat(arena.effects).contains(new Effect.Subscribe(arena.table("player").entry(), 0));
+            assertThat(arena.effects)
+                    .contains(new Effect.Subscribe(arena.table("player").entry(), 0));
         }
     }
 
@@ -210,41 +234,65 @@ class UpdateTest {
     class Calls {
         @Test
         void aFilledFormIsSentAndItsAnswerShown() {
-            var arena = Arena.live().command("call join").type("Ada").press(Code.ENTER).press(Code.ENTER);
+            var arena = Arena.live()
+                    .command("call join")
+                    .type("Ada")
+                    .press(Code.ENTER)
+                    .press(Code.ENTER);
             assertThat(arena.effects)
-                    .contains(new Effect.CallReducer(1, "join", AlgebraicValue.Product.of(new AlgebraicValue.Str("Ada"))));
+                    .contains(new Effect.CallReducer(
+                            1, "join", AlgebraicValue.Product.of(new AlgebraicValue.Str("Ada"))));
             var change = new TableChange("bot", List.of(new RowChange.Inserted(bot(1, "Ada", 100))));
             arena.send(new Msg.Answered(1, new Answer.Committed(List.of(change))));
-            assertThat(ScreenView.of(arena.model).overlay().toString()).contains("Committed").contains("Ada  100");
+            assertThat(ScreenView.of(arena.model).overlay().toString())
+                    .contains("Committed")
+                    .contains("Ada  100");
         }
 
         @Test
         void aWrongFieldStopsTheCallAndSaysWhatIsWrongThere() {
             var arena = Arena.live().command("call place").type("12x").ctrl('s');
             assertThat(arena.effects).noneMatch(Effect.CallReducer.class::isInstance);
-            assertThat(ScreenView.of(arena.model).overlay().toString()).contains("Not sent").contains("not a whole number");
+            assertThat(ScreenView.of(arena.model).overlay().toString())
+                    .contains("Not sent")
+                    .contains("not a whole number");
         }
 
         @Test
         void theModulesRefusalIsShownInItsOwnWords() {
-            var arena = Arena.live().command("call join").ctrl('s').send(new Msg.Answered(1, new Answer.Refused("a name is needed")));
-            assertThat(ScreenView.of(arena.model).overlay().toString()).contains("Refused").contains("a name is needed");
+            var arena = Arena.live()
+                    .command("call join")
+                    .ctrl('s')
+                    .send(new Msg.Answered(1, new Answer.Refused("a name is needed")));
+            assertThat(ScreenView.of(arena.model).overlay().toString())
+                    .contains("Refused")
+                    .contains("a name is needed");
         }
 
         @Test
         void aCrashIsShownInTheServersWords() {
             var arena = Arena.live().command("call join").ctrl('s');
             arena.send(new Msg.Answered(1, new Answer.Crashed("The instance encountered a fatal error.")));
-            assertThat(ScreenView.of(arena.model).overlay().toString()).contains("Crashed").contains("fatal error");
+            assertThat(ScreenView.of(arena.model).overlay().toString())
+                    .contains("Crashed")
+                    .contains("fatal error");
         }
 
         @Test
         void aCallCanBeRepeatedFromTheHistoryWithItsArguments() {
-            var arena = Arena.live().command("call join").type("Ada").ctrl('s').press(Code.ESCAPE).type("h").type("c");
-            assertThat(arena.model.overlay()).hasValueSatisfying(overlay -> assertThat(overlay).isInstanceOf(Overlay.Calling.class));
+            var arena = Arena.live()
+                    .command("call join")
+                    .type("Ada")
+                    .ctrl('s')
+                    .press(Code.ESCAPE)
+                    .type("h")
+                    .type("c");
+            assertThat(arena.model.overlay())
+                    .hasValueSatisfying(overlay -> assertThat(overlay).isInstanceOf(Overlay.Calling.class));
             arena.ctrl('s');
             assertThat(arena.effects)
-                    .contains(new Effect.CallReducer(2, "join", AlgebraicValue.Product.of(new AlgebraicValue.Str("Ada"))));
+                    .contains(new Effect.CallReducer(
+                            2, "join", AlgebraicValue.Product.of(new AlgebraicValue.Str("Ada"))));
         }
 
         @Test
@@ -258,10 +306,22 @@ class UpdateTest {
         void anotherMachineIsReadOnlyUntilUnlockedAndConfirmed() {
             var arena = Arena.live(Arena.AWAY).command("call join").type("Ada").ctrl('s');
             assertThat(arena.effects).noneMatch(Effect.CallReducer.class::isInstance);
-            assertThat(ScreenView.of(arena.model).overlay().toString()).contains("read-only").contains(":unlock");
-            arena.press(Code.ESCAPE).command("unlock").type("n").command("call join").type("Ada").ctrl('s');
+            assertThat(ScreenView.of(arena.model).overlay().toString())
+                    .contains("read-only")
+                    .contains(":unlock");
+            arena.press(Code.ESCAPE)
+                    .command("unlock")
+                    .type("n")
+                    .command("call join")
+                    .type("Ada")
+                    .ctrl('s');
             assertThat(arena.effects).noneMatch(Effect.CallReducer.class::isInstance);
-            arena.press(Code.ESCAPE).command("unlock").type("y").command("call join").type("Ada").ctrl('s');
+            arena.press(Code.ESCAPE)
+                    .command("unlock")
+                    .type("y")
+                    .command("call join")
+                    .type("Ada")
+                    .ctrl('s');
             assertThat(arena.effects).anyMatch(Effect.CallReducer.class::isInstance);
         }
     }
@@ -270,13 +330,20 @@ class UpdateTest {
     class Commands {
         @Test
         void anUnknownOneIsNamed() {
-            assertThat(ScreenView.of(Arena.live().command("frobnicate").model).status().toString())
+            assertThat(ScreenView.of(Arena.live().command("frobnicate").model)
+                            .status()
+                            .toString())
                     .contains("no command `frobnicate`");
         }
 
         @Test
         void tabCompletesCommandsAndNames() {
-            var arena = Arena.live().type(":op").press(Code.TAB).type("pl").press(Code.TAB).press(Code.ENTER);
+            var arena = Arena.live()
+                    .type(":op")
+                    .press(Code.TAB)
+                    .type("pl")
+                    .press(Code.TAB)
+                    .press(Code.ENTER);
             assertThat(arena.model.open()).isEqualTo("player");
         }
 

@@ -104,24 +104,27 @@ public sealed interface Field {
             return new Text(resolved, LineEdit.of(new ValueText(typespace).full(value, resolved)));
         }
         return switch (value) {
-            case AlgebraicValue.Sum(int tag, AlgebraicValue payload) when resolved instanceof SumType sum ->
+            case AlgebraicValue.Sum(int tag, AlgebraicValue payload)
+            when resolved instanceof SumType sum ->
                 new Choice(sum, tag, of(payload, sum.variants().get(tag).type(), typespace));
-            case AlgebraicValue.Array(List<AlgebraicValue> values) when resolved instanceof ArrayType array ->
+            case AlgebraicValue.Array(List<AlgebraicValue> values)
+            when resolved instanceof ArrayType array ->
                 new Items(
                         array,
                         values.stream()
                                 .map(item -> of(item, array.element(), typespace))
                                 .toList());
-            case AlgebraicValue.Product(List<AlgebraicValue> values) when resolved instanceof ProductType product ->
+            case AlgebraicValue.Product(List<AlgebraicValue> values)
+            when resolved instanceof ProductType product ->
                 new Group(product, fields(values, product.elements(), typespace));
             default -> throw new IllegalArgumentException("the value does not have the type " + resolved);
         };
     }
 
-    private static List<Field> fields(
-            List<AlgebraicValue> values, List<ProductElement> elements, Typespace typespace) {
+    private static List<Field> fields(List<AlgebraicValue> values, List<ProductElement> elements, Typespace typespace) {
         var fields = new ArrayList<Field>();
-        for (int i = 0; i < values.size(); i++) fields.add(of(values.get(i), elements.get(i).type(), typespace));
+        for (int i = 0; i < values.size(); i++)
+            fields.add(of(values.get(i), elements.get(i).type(), typespace));
         return fields;
     }
 

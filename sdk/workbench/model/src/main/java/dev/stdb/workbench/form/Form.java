@@ -66,7 +66,8 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
     /** What is wrong at a line, or null; empty fields are wrong only once sending was tried. */
     public @Nullable String problem(FormLine at) {
         if (at.isButton()) return null;
-        boolean untouched = at.field() instanceof Field.Text text && text.edit().text().isEmpty();
+        boolean untouched =
+                at.field() instanceof Field.Text text && text.edit().text().isEmpty();
         return untouched && !checked ? null : at.field().problem();
     }
 
@@ -103,9 +104,10 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
     /** What a typed key does to the focused field; empty when nothing. */
     public Optional<Form> key(Key key) {
         return switch (focused().field()) {
-            case Field.Text text when !focused().isButton() ->
-                text.edit().key(key).map(edit -> replaced(new Field.Text(text.type(), edit)));
-            case Field.Toggle toggle -> isChange(key) ? Optional.of(replaced(new Field.Toggle(!toggle.on()))) : letter(key);
+            case Field.Text text
+            when !focused().isButton() -> text.edit().key(key).map(edit -> replaced(new Field.Text(text.type(), edit)));
+            case Field.Toggle toggle ->
+                isChange(key) ? Optional.of(replaced(new Field.Toggle(!toggle.on()))) : letter(key);
             case Field.Choice choice -> choiceKey(choice, key);
             case Field.Items items when isPlus(key) -> Optional.of(itemAdded());
             default -> Optional.empty();
@@ -136,7 +138,8 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
 
     private Form chosen(Field.Choice choice, int variant) {
         SumType type = choice.type();
-        return replaced(Field.choose(type, Math.floorMod(variant, type.variants().size()), typespace));
+        return replaced(
+                Field.choose(type, Math.floorMod(variant, type.variants().size()), typespace));
     }
 
     private static boolean isChange(Key key) {
@@ -172,7 +175,8 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
             if (field(path.subList(0, length)) instanceof Field.Items items) {
                 var fewer = new ArrayList<>(items.items());
                 fewer.remove((int) path.get(length));
-                return replaced(path.subList(0, length), new Field.Items(items.type(), fewer)).at(line);
+                return replaced(path.subList(0, length), new Field.Items(items.type(), fewer))
+                        .at(line);
             }
         }
         return this;
@@ -242,7 +246,11 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
         List<ProductElement> elements = group.type().elements();
         for (int i = 0; i < group.fields().size(); i++) {
             String name = elements.get(i).name();
-            add(child(path, i), name == null ? "element " + i : name, group.fields().get(i), lines);
+            add(
+                    child(path, i),
+                    name == null ? "element " + i : name,
+                    group.fields().get(i),
+                    lines);
         }
     }
 

@@ -57,27 +57,26 @@ public record Key(Code code, int codePoint, boolean ctrl, boolean alt, boolean s
 
     /** The key as help shows it: {@code ↑}, {@code Ctrl-C}, {@code Space}, {@code /}. */
     public String label() {
-        String name =
-                switch (code) {
-                    case CHAR -> codePoint == ' ' ? "Space" : Character.toString(codePoint);
-                    case ENTER -> "Enter";
-                    case ESCAPE -> "Esc";
-                    case TAB -> "Tab";
-                    case BACKSPACE -> "Backspace";
-                    case DELETE -> "Del";
-                    case INSERT -> "Ins";
-                    case UP -> "↑";
-                    case DOWN -> "↓";
-                    case LEFT -> "←";
-                    case RIGHT -> "→";
-                    case HOME -> "Home";
-                    case END -> "End";
-                    case PAGE_UP -> "PgUp";
-                    case PAGE_DOWN -> "PgDn";
-                    case F1 -> "F1";
-                    case F5 -> "F5";
-                    case OTHER -> "?";
-                };
+        String name = switch (code) {
+            case CHAR -> codePoint == ' ' ? "Space" : Character.toString(codePoint);
+            case ENTER -> "Enter";
+            case ESCAPE -> "Esc";
+            case TAB -> "Tab";
+            case BACKSPACE -> "Backspace";
+            case DELETE -> "Del";
+            case INSERT -> "Ins";
+            case UP -> "↑";
+            case DOWN -> "↓";
+            case LEFT -> "←";
+            case RIGHT -> "→";
+            case HOME -> "Home";
+            case END -> "End";
+            case PAGE_UP -> "PgUp";
+            case PAGE_DOWN -> "PgDn";
+            case F1 -> "F1";
+            case F5 -> "F5";
+            case OTHER -> "?";
+        };
         if (ctrl) return "Ctrl-" + name.toUpperCase(Locale.ROOT);
         if (alt) return "Alt-" + name;
         return shift ? "Shift-" + name : name;

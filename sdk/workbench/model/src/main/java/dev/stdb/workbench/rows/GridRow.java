@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param values one value per column
  * @param flash its latest change, or null for a row that was there from the start
  */
-public record GridRow(AlgebraicValue.Product values, @Nullable Flash flash) {
+public record GridRow(
+        AlgebraicValue.Product values, @Nullable Flash flash) {
     public static GridRow settled(AlgebraicValue.Product values) {
         return new GridRow(values, null);
     }

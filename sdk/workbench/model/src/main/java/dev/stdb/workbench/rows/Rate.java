@@ -32,7 +32,10 @@ public record Rate(long second, List<Integer> buckets) {
         List<Integer> counts = at(nowMillis).buckets;
         int whole = Math.max(1, counts.size() - 1);
         int from = counts.size() > 1 ? 1 : 0;
-        return counts.subList(from, counts.size()).stream().mapToInt(Integer::intValue).sum() / (double) whole;
+        return counts.subList(from, counts.size()).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
+                / (double) whole;
     }
 
     /** Whether nothing happened in the whole window, so that the figure stays 0 without another look. */

@@ -28,7 +28,11 @@ public final class RowTree<E> {
     private static final int DELTA = 3;
     private static final int RATIO = 2;
 
-    private record Node<E>(E element, int size, @Nullable Node<E> left, @Nullable Node<E> right) {}
+    private record Node<E>(
+            E element,
+            int size,
+            @Nullable Node<E> left,
+            @Nullable Node<E> right) {}
 
     private final Comparator<? super E> order;
     private final @Nullable Node<E> root;

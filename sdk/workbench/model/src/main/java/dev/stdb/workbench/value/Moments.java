@@ -71,17 +71,18 @@ public final class Moments {
     public static OptionalLong parseDuration(String text) {
         Matcher matcher = DURATION.matcher(text.strip());
         if (!matcher.matches()) return OptionalLong.empty();
-        long unit =
-                switch (matcher.group(3) == null ? "s" : matcher.group(3)) {
-                    case "us", "µs" -> 1;
-                    case "ms" -> 1000;
-                    case "m", "min" -> 60_000_000L;
-                    case "h" -> 3_600_000_000L;
-                    case "d" -> 86_400_000_000L;
-                    default -> 1_000_000;
-                };
+        long unit = switch (matcher.group(3) == null ? "s" : matcher.group(3)) {
+            case "us", "µs" -> 1;
+            case "ms" -> 1000;
+            case "m", "min" -> 60_000_000L;
+            case "h" -> 3_600_000_000L;
+            case "d" -> 86_400_000_000L;
+            default -> 1_000_000;
+        };
         try {
-            long micros = new BigDecimal(matcher.group(2)).multiply(BigDecimal.valueOf(unit)).longValueExact();
+            long micros = new BigDecimal(matcher.group(2))
+                    .multiply(BigDecimal.valueOf(unit))
+                    .longValueExact();
             return OptionalLong.of(matcher.group(1).equals("-") ? -micros : micros);
         } catch (ArithmeticException e) {
             return OptionalLong.empty();

@@ -82,8 +82,9 @@ public final class ValueParser {
 
     private static String range(Primitive type) {
         return switch (type) {
-            case I128, U128, I256, U256 -> (isSigned(type) ? "-2^" + (bits(type) - 1) : "0") + " to 2^"
-                    + (isSigned(type) ? bits(type) - 1 : bits(type)) + " - 1";
+            case I128, U128, I256, U256 ->
+                (isSigned(type) ? "-2^" + (bits(type) - 1) : "0") + " to 2^"
+                        + (isSigned(type) ? bits(type) - 1 : bits(type)) + " - 1";
             default -> min(type) + " to " + max(type);
         };
     }
@@ -111,7 +112,9 @@ public final class ValueParser {
     }
 
     private static BigInteger max(Primitive type) {
-        return BigInteger.ONE.shiftLeft(isSigned(type) ? bits(type) - 1 : bits(type)).subtract(BigInteger.ONE);
+        return BigInteger.ONE
+                .shiftLeft(isSigned(type) ? bits(type) - 1 : bits(type))
+                .subtract(BigInteger.ONE);
     }
 
     private static AlgebraicValue value(BigInteger number, Primitive type) {
@@ -176,11 +179,13 @@ public final class ValueParser {
     private static Parsed special(String text, AlgebraicType type) {
         if (SpecialTypes.isIdentity(type)) {
             if (!isHex(withoutPrefix(text), 64)) return new Parsed.Wrong("an Identity is 64 hex digits");
-            return one(new AlgebraicValue.U256(Identity.fromHex(withoutPrefix(text)).value()));
+            return one(new AlgebraicValue.U256(
+                    Identity.fromHex(withoutPrefix(text)).value()));
         }
         if (SpecialTypes.isConnectionId(type)) {
             if (!isHex(withoutPrefix(text), 32)) return new Parsed.Wrong("a ConnectionId is 32 hex digits");
-            return one(new AlgebraicValue.U128(ConnectionId.fromHex(withoutPrefix(text)).value()));
+            return one(new AlgebraicValue.U128(
+                    ConnectionId.fromHex(withoutPrefix(text)).value()));
         }
         if (SpecialTypes.isUuid(type)) return uuid(text);
         return SpecialTypes.isTimestamp(type)

@@ -61,8 +61,7 @@ public final class ValueText {
 
     /** Whether values of this type line up on the right. */
     public boolean isNumber(AlgebraicType type) {
-        return typespace.resolve(type) instanceof Primitive primitive
-                && (primitive.isInteger() || primitive.isFloat());
+        return typespace.resolve(type) instanceof Primitive primitive && (primitive.isInteger() || primitive.isFloat());
     }
 
     /** The type in few characters, such as {@code U64}, {@code Identity}, {@code Option<String>}. */
@@ -200,11 +199,11 @@ public final class ValueText {
         private void special(AlgebraicValue value, AlgebraicType type) {
             switch (value) {
                 case AlgebraicValue.U256(var number) -> hex(number.toHex());
-                case AlgebraicValue.U128(var number) when SpecialTypes.isUuid(type) ->
-                    out.append(new dev.stdb.bsatn.special.Uuid(number));
+                case AlgebraicValue.U128(var number)
+                when SpecialTypes.isUuid(type) -> out.append(new dev.stdb.bsatn.special.Uuid(number));
                 case AlgebraicValue.U128(var number) -> hex(number.toHex());
-                case AlgebraicValue.I64(long micros) when SpecialTypes.isTimestamp(type) ->
-                    out.append(Moments.timestamp(micros));
+                case AlgebraicValue.I64(long micros)
+                when SpecialTypes.isTimestamp(type) -> out.append(Moments.timestamp(micros));
                 case AlgebraicValue.I64(long micros) -> out.append(Moments.duration(micros));
                 default -> out.append(value);
             }

@@ -30,7 +30,8 @@ final class CallText {
         request(model, call.get(), lines);
         lines.add(TextLine.BLANK);
         answer(model, call.get(), lines);
-        boolean bad = !(call.get().answer() instanceof Answer.Committed || call.get().answer() instanceof Answer.Waiting);
+        boolean bad =
+                !(call.get().answer() instanceof Answer.Committed || call.get().answer() instanceof Answer.Waiting);
         return new OverlayView.Text("Call of " + call.get().reducer(), lines, result.top(), -1, bad);
     }
 
@@ -87,11 +88,13 @@ final class CallText {
         }
         for (TableChange change : changes) {
             lines.add(TextLine.BLANK);
-            lines.add(TextLine.of(change.table() + ": " + Numbers.of(change.changes().size(), "change"), Tone.TITLE));
+            lines.add(TextLine.of(
+                    change.table() + ": " + Numbers.of(change.changes().size(), "change"), Tone.TITLE));
             List<ColumnSchema> columns =
                     model.catalogue().rows(change.table()).map(Entry::columns).orElse(List.of());
             var text = new ValueText(model.catalogue().typespace());
-            for (RowChange row : change.changes().subList(0, Math.min(MOST_ROWS, change.changes().size()))) {
+            for (RowChange row : change.changes()
+                    .subList(0, Math.min(MOST_ROWS, change.changes().size()))) {
                 row(row, columns, text, lines);
             }
             if (change.changes().size() > MOST_ROWS) {
@@ -136,21 +139,19 @@ final class CallText {
     }
 
     private static TextLine summary(Call call, ValueText text) {
-        Span mark =
-                switch (call.answer()) {
-                    case Answer.Waiting waiting -> new Span("…", Tone.QUIET);
-                    case Answer.Committed committed -> new Span("✓", Tone.GOOD);
-                    case Answer.Refused refused -> new Span("✗", Tone.BAD);
-                    case Answer.Crashed crashed -> new Span("✗", Tone.BAD);
-                    case Answer.Lost lost -> new Span("?", Tone.WARNING);
-                };
-        String outcome =
-                switch (call.answer()) {
-                    case Answer.Refused(String message) -> "  refused: " + message;
-                    case Answer.Crashed(String serverText) -> "  crashed: " + serverText;
-                    case Answer.Lost(String why) -> "  no answer";
-                    default -> "";
-                };
+        Span mark = switch (call.answer()) {
+            case Answer.Waiting waiting -> new Span("…", Tone.QUIET);
+            case Answer.Committed committed -> new Span("✓", Tone.GOOD);
+            case Answer.Refused refused -> new Span("✗", Tone.BAD);
+            case Answer.Crashed crashed -> new Span("✗", Tone.BAD);
+            case Answer.Lost lost -> new Span("?", Tone.WARNING);
+        };
+        String outcome = switch (call.answer()) {
+            case Answer.Refused(String message) -> "  refused: " + message;
+            case Answer.Crashed(String serverText) -> "  crashed: " + serverText;
+            case Answer.Lost(String why) -> "  no answer";
+            default -> "";
+        };
         String request = " " + call.reducer() + "(" + text.arguments(call.arguments(), call.parameters()) + ")";
         return TextLine.of(
                 new Span(GridView.clock(call.sentAtMillis()) + " ", Tone.QUIET),
@@ -160,13 +161,17 @@ final class CallText {
     }
 
     static OverlayView confirm(Model model) {
-        String question = "Allow calls to " + model.target().database() + " on " + model.target().uri()
-                + "? It is not this machine: what a reducer does there, it does to everybody.";
+        String question = "Allow calls to " + model.target().database() + " on "
+                + model.target().uri() + "? It is not this machine: what a reducer does there, it does to everybody.";
         var lines = new ArrayList<TextLine>();
-        TextWidth.wrapWords(question, model.viewport().overlayWidth()).forEach(l -> lines.add(TextLine.of(l, Tone.NORMAL)));
+        TextWidth.wrapWords(question, model.viewport().overlayWidth())
+                .forEach(l -> lines.add(TextLine.of(l, Tone.NORMAL)));
         lines.add(TextLine.BLANK);
         lines.add(TextLine.of(
-                new Span("y", Tone.KEY), Span.of(" allow until I leave    "), new Span("n", Tone.KEY), Span.of(" stay read-only")));
+                new Span("y", Tone.KEY),
+                Span.of(" allow until I leave    "),
+                new Span("n", Tone.KEY),
+                Span.of(" stay read-only")));
         return new OverlayView.Text("Allow calls?", lines, 0, -1, false);
     }
 }

@@ -80,7 +80,8 @@ public record FormView(String title, List<Line> lines, int top, String note) {
                         line.label(),
                         text.typeName(field.type()),
                         field.edit().text(),
-                        TextWidth.of(field.edit().text().substring(0, field.edit().caret())),
+                        TextWidth.of(
+                                field.edit().text().substring(0, field.edit().caret())),
                         List.of(),
                         0,
                         problem,

@@ -91,9 +91,7 @@ public record GridView(
     }
 
     public static GridView of(Model model) {
-        return model.openTable()
-                .map(table -> of(model, table, Lines.of(table)))
-                .orElseGet(() -> nothing(model));
+        return model.openTable().map(table -> of(model, table, Lines.of(table))).orElseGet(() -> nothing(model));
     }
 
     /** The same for any lines; looks at those in view only. */
@@ -108,7 +106,8 @@ public record GridView(
             rows.add(row(i, lines.at(i), columns, table, text, model.nowMillis()));
         }
         Column last = columns.isEmpty() ? null : columns.getLast();
-        boolean moreRight = last != null && last.index() < table.entry().columns().size() - 1;
+        boolean moreRight =
+                last != null && last.index() < table.entry().columns().size() - 1;
         return new GridView(
                 table.entry().name(),
                 facts(model, table),
@@ -227,7 +226,8 @@ public record GridView(
         List<ColumnSchema> columns = table.entry().columns();
         int[] widths = new int[columns.size()];
         for (int c = 0; c < widths.length; c++) {
-            widths[c] = Math.max(header(table, c), c < table.widths().size() ? table.widths().get(c) : NARROWEST);
+            widths[c] = Math.max(
+                    header(table, c), c < table.widths().size() ? table.widths().get(c) : NARROWEST);
         }
         int top = Math.min(table.position().top(), lines.count());
         int until = Math.min(lines.count(), top + height);
@@ -260,7 +260,8 @@ public record GridView(
 
     private static int span(TableState table, int from, int to) {
         int cells = -GAP;
-        for (int i = from; i <= to && i < table.widths().size(); i++) cells += table.widths().get(i) + GAP;
+        for (int i = from; i <= to && i < table.widths().size(); i++)
+            cells += table.widths().get(i) + GAP;
         return cells;
     }
 }

@@ -18,10 +18,8 @@ public record HintsView(List<Hint> hints) {
     public static HintsView of(Model model) {
         return new HintsView(KeyMap.bindings(model.context()).stream()
                 .filter(Binding::hinted)
-                .map(binding -> new Hint(
-                        binding.keys().get(0).label(),
-                        binding.action().hint(),
-                        binding.action()))
+                .map(binding ->
+                        new Hint(binding.keys().get(0).label(), binding.action().hint(), binding.action()))
                 .toList());
     }
 }

@@ -1,10 +1,10 @@
 package dev.stdb.workbench.view;
 
+import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.workbench.TableState;
 import dev.stdb.workbench.rows.EventRow;
 import dev.stdb.workbench.rows.Flash;
 import dev.stdb.workbench.rows.GridRow;
-import dev.stdb.bsatn.value.AlgebraicValue;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a grid, looked at one by one: whoever draws asks for those in view and no others. */

@@ -51,7 +51,8 @@ public record ListView(String title, List<Line> lines, int top, boolean focused,
 
     public static ListView of(Model model) {
         String filter = model.list().filter();
-        String title = filter.isEmpty() ? model.target().database() : model.target().database() + " /" + filter;
+        String title =
+                filter.isEmpty() ? model.target().database() : model.target().database() + " /" + filter;
         String empty = filter.isEmpty() ? nothing(model) : "No name contains `" + filter + "`. Esc shows all.";
         return new ListView(title, lines(model), model.list().top(), model.focus() == Pane.LIST, empty);
     }

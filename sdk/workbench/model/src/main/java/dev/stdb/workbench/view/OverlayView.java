@@ -31,7 +31,8 @@ public sealed interface OverlayView {
 
     private static @org.jspecify.annotations.Nullable OverlayView of(Model model, Overlay overlay) {
         return switch (overlay) {
-            case Overlay.Help help -> new Text("Keys and commands", HelpText.lines(model, help.under()), help.top(), -1, false);
+            case Overlay.Help help ->
+                new Text("Keys and commands", HelpText.lines(model, help.under()), help.top(), -1, false);
             case Overlay.RowRecord record -> RecordText.row(model, record);
             case Overlay.EventRecord record -> RecordText.event(model, record);
             case Overlay.Calling(var form, var note) -> new OfForm(FormView.of(model, form, note));

@@ -8,6 +8,10 @@ public record ScreenView(
         ListView list, GridView grid, StatusView status, HintsView hints, Optional<OverlayView> overlay) {
     public static ScreenView of(Model model) {
         return new ScreenView(
-                ListView.of(model), GridView.of(model), StatusView.of(model), HintsView.of(model), OverlayView.of(model));
+                ListView.of(model),
+                GridView.of(model),
+                StatusView.of(model),
+                HintsView.of(model),
+                OverlayView.of(model));
     }
 }

@@ -36,7 +36,8 @@ final class Sentences {
         int width = Math.max(20, model.viewport().gridWidth() - 4);
         var lines = new ArrayList<TextLine>();
         TextWidth.wrapWords(why.sentence(), width).forEach(line -> lines.add(TextLine.of(line, Tone.BAD)));
-        if (!why.serverText().isBlank() && !why.sentence().contains(why.serverText().strip())) {
+        if (!why.serverText().isBlank()
+                && !why.sentence().contains(why.serverText().strip())) {
             TextWidth.wrapWords("It says: " + why.serverText().strip(), width)
                     .forEach(line -> lines.add(TextLine.of(line, Tone.NORMAL)));
         }

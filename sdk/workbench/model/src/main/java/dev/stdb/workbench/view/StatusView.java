@@ -31,12 +31,12 @@ public record StatusView(List<Span> spans, int caret) {
     }
 
     private static StatusView prompt(Prompt prompt) {
-        String sign =
-                switch (prompt.kind()) {
-                    case COMMAND -> ":";
-                    case FILTER_ROWS, FILTER_LIST -> "/";
-                };
-        int caret = TextWidth.of(sign + prompt.edit().text().substring(0, prompt.edit().caret()));
+        String sign = switch (prompt.kind()) {
+            case COMMAND -> ":";
+            case FILTER_ROWS, FILTER_LIST -> "/";
+        };
+        int caret = TextWidth.of(
+                sign + prompt.edit().text().substring(0, prompt.edit().caret()));
         var spans = new ArrayList<Span>();
         spans.add(new Span(sign + prompt.edit().text(), Tone.STRONG));
         if (!prompt.completions().isEmpty()) spans.add(new Span(prompt.completions(), Tone.QUIET));

@@ -29,6 +29,8 @@ final class Tones {
     private static Tone sum(int tag, AlgebraicValue payload, AlgebraicType type) {
         if (SpecialTypes.isScheduleAt(type)) return Tone.TIME;
         if (!SpecialTypes.isOption(type)) return Tone.WORD;
-        return tag == 1 ? Tone.QUIET : of(payload, ((SumType) type).variants().get(0).type());
+        return tag == 1
+                ? Tone.QUIET
+                : of(payload, ((SumType) type).variants().get(0).type());
     }
 }

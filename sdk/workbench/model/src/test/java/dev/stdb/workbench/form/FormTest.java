@@ -32,13 +32,15 @@ class FormTest {
 
     private static Form type(Form form, String text) {
         Form typed = form;
-        for (int c : text.codePoints().toArray()) typed = typed.key(Key.typed(c)).orElseThrow();
+        for (int c : text.codePoints().toArray())
+            typed = typed.key(Key.typed(c)).orElseThrow();
         return typed;
     }
 
     @Test
     void itHasALineForEachArgumentAndElementAndTheButton() {
-        assertThat(place().lines()).extracting(FormLine::label)
+        assertThat(place().lines())
+                .extracting(FormLine::label)
                 .containsExactly("at", "x", "y", "style", "nick", "scores", "limits", "loud", "Call place");
     }
 
@@ -54,13 +56,14 @@ class FormTest {
         form = type(form, "7");
         form = type(form.itemAdded(), "65535");
         form = on(form, "loud").key(Key.typed(' ')).orElseThrow();
-        assertThat(form.value()).hasValue(AlgebraicValue.Product.of(
-                AlgebraicValue.Product.of(new AlgebraicValue.I32(-3), new AlgebraicValue.I32(4)),
-                new AlgebraicValue.Sum(1, AlgebraicValue.UNIT),
-                AlgebraicValue.some(new AlgebraicValue.Str("né")),
-                new AlgebraicValue.Bytes(new byte[] {10, -1}),
-                new AlgebraicValue.Array(List.of(new AlgebraicValue.U16(7), new AlgebraicValue.U16(65535))),
-                new AlgebraicValue.Bool(true)));
+        assertThat(form.value())
+                .hasValue(AlgebraicValue.Product.of(
+                        AlgebraicValue.Product.of(new AlgebraicValue.I32(-3), new AlgebraicValue.I32(4)),
+                        new AlgebraicValue.Sum(1, AlgebraicValue.UNIT),
+                        AlgebraicValue.some(new AlgebraicValue.Str("né")),
+                        new AlgebraicValue.Bytes(new byte[] {10, -1}),
+                        new AlgebraicValue.Array(List.of(new AlgebraicValue.U16(7), new AlgebraicValue.U16(65535))),
+                        new AlgebraicValue.Bool(true)));
     }
 
     @Test
@@ -99,12 +102,13 @@ class FormTest {
     @Test
     void aTypeThatContainsItselfCanBeFilledAsDeepAsWanted() {
         var tree = AlgebraicType.product(
-                new ProductElement("n", Primitive.U8),
-                new ProductElement("next", AlgebraicType.option(new Ref(0))));
+                new ProductElement("n", Primitive.U8), new ProductElement("next", AlgebraicType.option(new Ref(0))));
         var space = new Typespace(List.of(tree));
         var form = Form.empty("grow", AlgebraicType.product(new ProductElement("tree", new Ref(0))), space);
         form = on(type(on(form, "n"), "1"), "next").key(Key.typed('s')).orElseThrow();
-        assertThat(form.lines()).extracting(FormLine::label).containsExactly("tree", "n", "next", "n", "next", "Call grow");
+        assertThat(form.lines())
+                .extracting(FormLine::label)
+                .containsExactly("tree", "n", "next", "n", "next", "Call grow");
     }
 
     @Test
@@ -117,7 +121,9 @@ class FormTest {
 
     @Test
     void pastedTextKeepsItsLines() {
-        var form = Form.empty("say", AlgebraicType.product(new ProductElement("text", Primitive.STRING)), Typespace.EMPTY);
-        assertThat(form.paste("one\ntwo").value()).hasValue(AlgebraicValue.Product.of(new AlgebraicValue.Str("one\ntwo")));
+        var form =
+                Form.empty("say", AlgebraicType.product(new ProductElement("text", Primitive.STRING)), Typespace.EMPTY);
+        assertThat(form.paste("one\ntwo").value())
+                .hasValue(AlgebraicValue.Product.of(new AlgebraicValue.Str("one\ntwo")));
     }
 }

@@ -18,7 +18,8 @@ class KeyMapTest {
     void noKeyDoesTwoThingsInOnePlace(Context context) {
         var seen = new HashSet<Key>();
         for (Binding binding : KeyMap.bindings(context)) {
-            for (Key key : binding.keys()) assertThat(seen.add(key)).as(context + " " + key.label()).isTrue();
+            for (Key key : binding.keys())
+                assertThat(seen.add(key)).as(context + " " + key.label()).isTrue();
         }
     }
 
@@ -32,11 +33,14 @@ class KeyMapTest {
     @Test
     void helpHasEveryBindingOfEveryPlace() {
         var wide = new Msg.Resized(new Viewport(20, 18, 200, 16, 300));
-        String help = ScreenView.of(Arena.live().send(wide).type("?").model).overlay().toString();
+        String help =
+                ScreenView.of(Arena.live().send(wide).type("?").model).overlay().toString();
         for (Context context : Context.values()) {
             if (context == Context.HELP) continue;
             assertThat(help).contains(context.title());
-            KeyMap.bindings(context).forEach(binding -> assertThat(help).contains(binding.action().help()));
+            KeyMap.bindings(context)
+                    .forEach(binding ->
+                            assertThat(help).contains(binding.action().help()));
         }
     }
 
@@ -45,6 +49,7 @@ class KeyMapTest {
         var hints = HintsView.of(Arena.live().model).hints();
         assertThat(hints).extracting(HintsView.Hint::word).contains("open", "filter", "help", "quit");
         assertThat(HintsView.of(Arena.live().command("open hit").model).hints())
-                .extracting(HintsView.Hint::word).contains("pause");
+                .extracting(HintsView.Hint::word)
+                .contains("pause");
     }
 }

@@ -17,8 +17,14 @@ class ValueParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "I8, -128, 127", "U8, 0, 255", "I16, -32768, 32767", "U16, 0, 65535", "I32, -2147483648, 2147483647",
-        "U32, 0, 4294967295", "I64, -9223372036854775808, 9223372036854775807", "U64, 0, 18446744073709551615",
+        "I8, -128, 127",
+        "U8, 0, 255",
+        "I16, -32768, 32767",
+        "U16, 0, 65535",
+        "I32, -2147483648, 2147483647",
+        "U32, 0, 4294967295",
+        "I64, -9223372036854775808, 9223372036854775807",
+        "U64, 0, 18446744073709551615",
         "I128, -170141183460469231731687303715884105728, 170141183460469231731687303715884105727",
         "U128, 0, 340282366920938463463374607431768211455",
         "I256, -57896044618658097711785492504343953926634992332820282019728792003956564819968, 57896044618658097711785492504343953926634992332820282019728792003956564819967",
@@ -40,7 +46,10 @@ class ValueParserTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Primitive.class, names = {"STRING", "BOOL"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Primitive.class,
+            names = {"STRING", "BOOL"},
+            mode = EnumSource.Mode.EXCLUDE)
     void nonsenseIsNoNumber(Primitive type) {
         for (String text : new String[] {"", " ", "x", "1x", "--1", "0x", "0x-1", "1e", "١٢x"}) {
             assertThat(ValueParser.parse(text, type)).as(text).isInstanceOf(Parsed.Wrong.class);
@@ -58,7 +67,8 @@ class ValueParserTest {
     void floatsKeepTheirBits() {
         assertThat(ValueParser.parse("-0", Primitive.F64)).isEqualTo(new Parsed.Value(new AlgebraicValue.F64(-0.0)));
         assertThat(ValueParser.parse("0.1", Primitive.F32)).isEqualTo(new Parsed.Value(new AlgebraicValue.F32(0.1f)));
-        assertThat(ValueParser.parse("nan", Primitive.F64)).isEqualTo(new Parsed.Value(new AlgebraicValue.F64(Double.NaN)));
+        assertThat(ValueParser.parse("nan", Primitive.F64))
+                .isEqualTo(new Parsed.Value(new AlgebraicValue.F64(Double.NaN)));
         assertThat(ValueParser.parse("1e400", Primitive.F64)).isInstanceOf(Parsed.Wrong.class);
         assertThat(ValueParser.parse("0x1p3", Primitive.F64)).isInstanceOf(Parsed.Wrong.class);
         assertThat(ValueParser.parse("1f", Primitive.F32)).isInstanceOf(Parsed.Wrong.class);
@@ -94,9 +104,13 @@ class ValueParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-21 14:03:22, 2026-11-21 14:03:22", "2026-11-21T14:03:22.120Z, 2026-11-21 14:03:22.120",
-        "2026-11-21T15:03:22+01:00, 2026-11-21 14:03:22", "2026-11-21, 2026-11-21 00:00:00", "0, 1970-01-01 00:00:00",
-        "-1, 1969-12-31 23:59:59.999999", "1969-07-20 20:17:40.000001, 1969-07-20 20:17:40.000001"
+        "2026-11-21 14:03:22, 2026-11-21 14:03:22",
+        "2026-11-21T14:03:22.120Z, 2026-11-21 14:03:22.120",
+        "2026-11-21T15:03:22+01:00, 2026-11-21 14:03:22",
+        "2026-11-21, 2026-11-21 00:00:00",
+        "0, 1970-01-01 00:00:00",
+        "-1, 1969-12-31 23:59:59.999999",
+        "1969-07-20 20:17:40.000001, 1969-07-20 20:17:40.000001"
     })
     void timestampsAreDates(String typed, String shown) {
         assertThat(roundTrip(typed, AlgebraicType.timestamp())).isEqualTo(shown);

@@ -35,9 +35,11 @@ class ValueTextTest {
     void anOptionIsItsValueOrNone() {
         var option = AlgebraicType.option(Primitive.STRING);
         assertThat(text.cell(AlgebraicValue.none(), option)).isEqualTo("none");
-        assertThat(text.cell(AlgebraicValue.some(new AlgebraicValue.Str("none")), option)).isEqualTo("\"none\"");
+        assertThat(text.cell(AlgebraicValue.some(new AlgebraicValue.Str("none")), option))
+                .isEqualTo("\"none\"");
         var nested = AlgebraicType.option(option);
-        assertThat(text.cell(AlgebraicValue.some(AlgebraicValue.none()), nested)).isEqualTo("some(none)");
+        assertThat(text.cell(AlgebraicValue.some(AlgebraicValue.none()), nested))
+                .isEqualTo("some(none)");
         assertThat(text.cell(AlgebraicValue.none(), nested)).isEqualTo("none");
     }
 
@@ -47,8 +49,10 @@ class ValueTextTest {
                 new SumVariant("Dot", AlgebraicType.unit()),
                 new SumVariant("Circle", Primitive.U8),
                 new SumVariant("At", new Ref(0)));
-        assertThat(text.cell(new AlgebraicValue.Sum(0, AlgebraicValue.UNIT), shape)).isEqualTo("Dot");
-        assertThat(text.cell(new AlgebraicValue.Sum(1, new AlgebraicValue.U8((short) 3)), shape)).isEqualTo("Circle(3)");
+        assertThat(text.cell(new AlgebraicValue.Sum(0, AlgebraicValue.UNIT), shape))
+                .isEqualTo("Dot");
+        assertThat(text.cell(new AlgebraicValue.Sum(1, new AlgebraicValue.U8((short) 3)), shape))
+                .isEqualTo("Circle(3)");
         var at = AlgebraicValue.Product.of(new AlgebraicValue.I32(1), new AlgebraicValue.I32(-2));
         assertThat(text.cell(new AlgebraicValue.Sum(2, at), shape)).isEqualTo("At{x: 1, y: -2}");
     }
@@ -73,12 +77,14 @@ class ValueTextTest {
         var bytes = new AlgebraicValue.Bytes(new byte[100]);
         assertThat(text.cell(bytes, AlgebraicType.bytes())).isEqualTo("0x0000000000000000… (100 bytes)");
         assertThat(text.full(bytes, AlgebraicType.bytes())).isEqualTo("0x" + "00".repeat(100));
-        assertThat(text.cell(new AlgebraicValue.Str("x".repeat(1000)), Primitive.STRING)).hasSize(ValueText.CELL_LIMIT + 1);
+        assertThat(text.cell(new AlgebraicValue.Str("x".repeat(1000)), Primitive.STRING))
+                .hasSize(ValueText.CELL_LIMIT + 1);
     }
 
     @Test
     void typesHaveShortNames() {
-        assertThat(text.typeName(AlgebraicType.option(AlgebraicType.identity()))).isEqualTo("Option<Identity>");
+        assertThat(text.typeName(AlgebraicType.option(AlgebraicType.identity())))
+                .isEqualTo("Option<Identity>");
         assertThat(text.typeName(AlgebraicType.array(Primitive.U16))).isEqualTo("U16[]");
         assertThat(text.typeName(AlgebraicType.bytes())).isEqualTo("bytes");
     }

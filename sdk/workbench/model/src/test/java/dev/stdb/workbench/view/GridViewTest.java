@@ -46,7 +46,8 @@ class GridViewTest {
         assertThat(view.lines()).isEqualTo(100_000);
         assertThat(drawn.seen).hasSize(40);
         var measured = new Counted(Lines.of(table));
-        assertThat(GridView.widths(table, measured, 40, arena.model.catalogue().typespace())).hasSize(3);
+        assertThat(GridView.widths(table, measured, 40, arena.model.catalogue().typespace()))
+                .hasSize(3);
         assertThat(measured.seen).hasSize(40);
     }
 
@@ -73,7 +74,9 @@ class GridViewTest {
         arena.loaded("bot", List.of(Arena.bot(7, "a rather long name", 5))).command("open bot");
         assertThat(GridView.of(arena.model).moreRight()).isTrue();
         arena.press(Code.RIGHT).press(Code.RIGHT);
-        assertThat(GridView.of(arena.model).columns()).extracting(GridView.Column::name).contains("health");
+        assertThat(GridView.of(arena.model).columns())
+                .extracting(GridView.Column::name)
+                .contains("health");
         assertThat(GridView.of(arena.model).moreLeft()).isTrue();
     }
 

@@ -63,9 +63,11 @@ public record CliConfig(String defaultServer, List<Server> servers, Optional<Sec
      */
     public static CliConfig read(Path file) throws IOException {
         if (!Files.exists(file)) return NONE;
-        if (Files.size(file) > MOST_BYTES) throw new IOException(file + " is larger than 1 MiB, which no configuration is");
+        if (Files.size(file) > MOST_BYTES)
+            throw new IOException(file + " is larger than 1 MiB, which no configuration is");
         TomlParseResult toml = Toml.parse(file);
-        if (toml.hasErrors()) throw new IOException(file + ": " + toml.errors().getFirst().getMessage());
+        if (toml.hasErrors())
+            throw new IOException(file + ": " + toml.errors().getFirst().getMessage());
         var servers = new ArrayList<Server>();
         TomlArray configured = toml.getArray("server_configs");
         for (int i = 0; configured != null && i < configured.size(); i++) {
@@ -84,8 +86,7 @@ public record CliConfig(String defaultServer, List<Server> servers, Optional<Sec
         if (host == null) return Optional.empty();
         String nickname = text(table, "nickname");
         String protocol = text(table, "protocol");
-        return Optional.of(new Server(
-                nickname == null ? host : nickname, protocol == null ? "https" : protocol, host));
+        return Optional.of(new Server(nickname == null ? host : nickname, protocol == null ? "https" : protocol, host));
     }
 
     private static @Nullable String text(TomlTable table, String key) {
@@ -99,8 +100,6 @@ public record CliConfig(String defaultServer, List<Server> servers, Optional<Sec
 
     /** The server to use when none is named. */
     public Server fallback() {
-        return server(defaultServer)
-                .or(() -> server("local"))
-                .orElse(NONE.servers.getFirst());
+        return server(defaultServer).or(() -> server("local")).orElse(NONE.servers.getFirst());
     }
 }

@@ -78,8 +78,8 @@ public final class Demo implements AutoCloseable {
             Path wasm = folder.resolve(NAME + ".wasm");
             if (Files.exists(wasm)) {
                 byte[] bytes = Files.readAllBytes(wasm);
-                progress.accept(new Progress.Ended(
-                        "module " + NAME, "built before, " + size(bytes.length), millisSince(from)));
+                progress.accept(
+                        new Progress.Ended("module " + NAME, "built before, " + size(bytes.length), millisSince(from)));
                 return bytes;
             }
             return build(template, folder, wasm, progress);
@@ -96,8 +96,8 @@ public final class Demo implements AutoCloseable {
         try {
             Templates.copyTo(template, project);
             Projects.Built built = Projects.build(project, fresh, progress);
-            progress.accept(new Progress.Ended(
-                    "module " + NAME, "built from source, " + size(built.bytes()), built.millis()));
+            progress.accept(
+                    new Progress.Ended("module " + NAME, "built from source, " + size(built.bytes()), built.millis()));
             byte[] bytes = Files.readAllBytes(fresh);
             moveInPlace(fresh, wasm);
             return bytes;
@@ -116,7 +116,8 @@ public final class Demo implements AutoCloseable {
 
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(java.util.Comparator.reverseOrder()).toList();
+            List<Path> deepestFirst =
+                    files.sorted(java.util.Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) Files.deleteIfExists(file);
         }
     }
@@ -130,7 +131,8 @@ public final class Demo implements AutoCloseable {
         }
         for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
             Path path = Path.of(entry);
-            String name = path.getFileName() == null ? entry : path.getFileName().toString();
+            String name =
+                    path.getFileName() == null ? entry : path.getFileName().toString();
             boolean builds = name.startsWith("stdb-") || name.startsWith("teavm-");
             if (!builds || !Files.isRegularFile(path)) continue;
             String stamp = name + Files.size(path) + Files.getLastModifiedTime(path);

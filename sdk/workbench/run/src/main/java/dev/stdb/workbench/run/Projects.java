@@ -72,7 +72,9 @@ public final class Projects {
                 case BuildResult.Failed failed ->
                     throw new WorkFailed(
                             "the module was not built",
-                            failed.diagnostics().stream().map(Diagnostic::toString).toList());
+                            failed.diagnostics().stream()
+                                    .map(Diagnostic::toString)
+                                    .toList());
                 case BuildResult.Cancelled cancelled -> throw new WorkFailed("the build was stopped", List.of());
             };
         }

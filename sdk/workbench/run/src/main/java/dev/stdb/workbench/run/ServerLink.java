@@ -153,8 +153,8 @@ public final class ServerLink implements EffectRunner {
         var rows = new ArrayList<RowChange>(change.size());
         change.deletes().forEach(row -> rows.add(new RowChange.Deleted(row.value())));
         change.updates()
-                .forEach(update -> rows.add(
-                        new RowChange.Updated(update.before().value(), update.after().value())));
+                .forEach(update -> rows.add(new RowChange.Updated(
+                        update.before().value(), update.after().value())));
         change.inserts().forEach(row -> rows.add(new RowChange.Inserted(row.value())));
         change.events().forEach(row -> rows.add(new RowChange.Happened(row.value())));
         return new TableChange(change.table(), rows);
@@ -206,15 +206,16 @@ public final class ServerLink implements EffectRunner {
         });
         return subscription.applied().handle((outcome, failure) -> {
             if (outcome instanceof SubscriptionOutcome.Applied && isCurrent(mine)) {
-                var rows = connection.table(entry.name()).rows().stream().map(Row::value).toList();
+                var rows = connection.table(entry.name()).rows().stream()
+                        .map(Row::value)
+                        .toList();
                 answers.accept(new Msg.Loaded(entry.name(), rows));
             }
             return null; // a refusal came through onError, a lost connection through onDisconnect
         });
     }
 
-    private CompletionStage<?> call(
-            int id, String reducer, AlgebraicValue.Product arguments, Consumer<Msg> answers) {
+    private CompletionStage<?> call(int id, String reducer, AlgebraicValue.Product arguments, Consumer<Msg> answers) {
         DbConnection connection;
         synchronized (lock) {
             connection = current;

@@ -18,7 +18,8 @@ public final class Targets {
         String database = typed.substring(slash + 1);
         String server = slash < 0 ? "" : typed.substring(0, slash);
         if (database.isBlank() || server.endsWith("/") || server.endsWith(":")) {
-            throw new IllegalArgumentException("`" + typed + "` names no database: use [server/]database, for example local/arena");
+            throw new IllegalArgumentException(
+                    "`" + typed + "` names no database: use [server/]database, for example local/arena");
         }
         return server.isEmpty() ? of(config.fallback(), database) : of(server, database, config);
     }
@@ -35,13 +36,19 @@ public final class Targets {
             return new Target(host, server, database, isLoopback(server));
         }
         if (server.contains("/")) {
-            throw new IllegalArgumentException("`" + server + "` is no server: use a nickname, host[:port] or http://host[:port]");
+            throw new IllegalArgumentException(
+                    "`" + server + "` is no server: use a nickname, host[:port] or http://host[:port]");
         }
         boolean looksLikeHost = server.contains(".") || server.contains(":") || server.equals("localhost");
         if (!looksLikeHost) {
-            throw new IllegalArgumentException("there is no server `" + server + "` in the command line's configuration (known: "
-                    + String.join(", ", config.servers().stream().map(CliConfig.Server::nickname).toList())
-                    + "); a host is written host:port");
+            throw new IllegalArgumentException(
+                    "there is no server `" + server + "` in the command line's configuration (known: "
+                            + String.join(
+                                    ", ",
+                                    config.servers().stream()
+                                            .map(CliConfig.Server::nickname)
+                                            .toList())
+                            + "); a host is written host:port");
         }
         String plain = "http://" + server;
         String uri = isLoopback(plain) || server.contains(":") ? plain : "https://" + server;
@@ -63,6 +70,9 @@ public final class Targets {
         String host = URI.create(uri).getHost();
         if (host == null) return false;
         String bare = host.toLowerCase(Locale.ROOT);
-        return bare.equals("localhost") || bare.endsWith(".localhost") || bare.equals("[::1]") || bare.matches("127\\.\\d+\\.\\d+\\.\\d+");
+        return bare.equals("localhost")
+                || bare.endsWith(".localhost")
+                || bare.equals("[::1]")
+                || bare.matches("127\\.\\d+\\.\\d+\\.\\d+");
     }
 }

@@ -12,7 +12,8 @@ final class Troubles {
 
     static Trouble of(Throwable failure, Target target) {
         if (!(failure instanceof ConnectionException refused)) {
-            return new Trouble(Kind.OTHER, "Connecting failed: " + failure.getMessage(), "", "The log file has the details.");
+            return new Trouble(
+                    Kind.OTHER, "Connecting failed: " + failure.getMessage(), "", "The log file has the details.");
         }
         String said = refused.serverText();
         String where = target.uri();

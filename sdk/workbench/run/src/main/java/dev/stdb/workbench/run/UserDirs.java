@@ -24,7 +24,8 @@ public final class UserDirs {
     /** What can be made again. */
     public Path cache() {
         if (os.startsWith("windows")) return windows().resolve("cache");
-        if (os.startsWith("mac")) return home.resolve("Library").resolve("Caches").resolve("stdb");
+        if (os.startsWith("mac"))
+            return home.resolve("Library").resolve("Caches").resolve("stdb");
         return xdg("XDG_CACHE_HOME", ".cache");
     }
 

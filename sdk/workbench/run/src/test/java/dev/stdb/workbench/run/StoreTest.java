@@ -39,7 +39,8 @@ class StoreTest {
                 switch (effect) {
                     case Effect.Connect connect -> answers.accept(new Msg.Connected(Arena.UP, Arena.schema()));
                     case Effect.Subscribe(var entry, var most) ->
-                        answers.accept(new Msg.Loaded(entry.name(), entry.name().equals("bot") ? Arena.bots(3) : List.of()));
+                        answers.accept(
+                                new Msg.Loaded(entry.name(), entry.name().equals("bot") ? Arena.bots(3) : List.of()));
                     case Effect.CallReducer(var id, var reducer, var arguments) ->
                         answers.accept(new Msg.Answered(id, new Answer.Refused("no")));
                     default -> throw new IllegalArgumentException(effect.toString());
@@ -54,8 +55,7 @@ class StoreTest {
     }
 
     private static Store store(EffectRunner effects, Face face) {
-        return new Store(
-                Model.of(Arena.HERE, System.currentTimeMillis()), System::currentTimeMillis, effects, face);
+        return new Store(Model.of(Arena.HERE, System.currentTimeMillis()), System::currentTimeMillis, effects, face);
     }
 
     @Test
@@ -132,11 +132,15 @@ class StoreTest {
             store.start();
             store.post(new Msg.Started());
             store.awaitIdle(SOON);
-            var change = new TableChange("bot", List.of(new RowChange.Deleted(Arena.bots(3).get(1))));
+            var change = new TableChange(
+                    "bot", List.of(new RowChange.Deleted(Arena.bots(3).get(1))));
             store.post(new Msg.Changed(List.of(change), 1, System.currentTimeMillis()));
-            org.awaitility.Awaitility.await().atMost(SOON)
+            org.awaitility.Awaitility.await()
+                    .atMost(SOON)
                     .until(() -> store.model().tables().get("bot").rows().lines() == 2);
-            org.awaitility.Awaitility.await().atMost(SOON).until(() -> store.model().wakeAtMillis() == Long.MAX_VALUE);
+            org.awaitility.Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> store.model().wakeAtMillis() == Long.MAX_VALUE);
             int frames = shown.size();
             TimeUnit.MILLISECONDS.sleep(400);
             assertThat(shown).hasSize(frames);

@@ -21,8 +21,7 @@ class TargetsTest {
         return CliConfig.read(Files.writeString(folder.resolve("cli.toml"), toml));
     }
 
-    private static final String FILE =
-            """
+    private static final String FILE = """
             default_server = "work"
             spacetimedb_token = "very.secret.token"
 
@@ -72,7 +71,9 @@ class TargetsTest {
 
     @Test
     void aBrokenFileIsNamed() {
-        assertThatThrownBy(() -> config("default_server = ")).isInstanceOf(IOException.class).hasMessageContaining("cli.toml");
+        assertThatThrownBy(() -> config("default_server = "))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cli.toml");
     }
 
     @Test
