@@ -137,7 +137,8 @@ public final class EmbeddedHost implements AutoCloseable {
                 new PublishResult(identity.toHex(), created);
             case Publisher.Outcome.BadProgram(String text) -> throw new HostException(text);
             case Publisher.Outcome.NoMigration(String text) -> throw new HostException(text);
-            case Publisher.Outcome.NameTaken() -> throw new HostException("the name " + name + " belongs to somebody else");
+            case Publisher.Outcome.NameTaken() ->
+                throw new HostException("the name " + name + " belongs to somebody else");
             case Publisher.Outcome.NotOwner(var database) ->
                 throw new HostException("the database " + name + " belongs to somebody else");
             case Publisher.Outcome.Locked() -> throw new HostException("the database " + name + " is locked");

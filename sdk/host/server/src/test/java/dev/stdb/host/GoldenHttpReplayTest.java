@@ -47,12 +47,26 @@ class GoldenHttpReplayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "identity", "auth", "names", "publish", "schema", "sql", "logs", "call", "other-routes", "subscribe",
-                "out-of-energy", "migrate", "mcp", "metrics", "route"
+                "identity",
+                "auth",
+                "names",
+                "publish",
+                "schema",
+                "sql",
+                "logs",
+                "call",
+                "other-routes",
+                "subscribe",
+                "out-of-energy",
+                "migrate",
+                "mcp",
+                "metrics",
+                "route"
             })
     void answersAsTheServerDid(String file, @TempDir Path keys) throws Exception {
         List<JsonNode> lines = Golden.lines("http/" + file + ".jsonl");
-        var options = HostOptions.local().withCallDeadline(Duration.ofSeconds(3)).withKeyDirectory(keys);
+        var options =
+                HostOptions.local().withCallDeadline(Duration.ofSeconds(3)).withKeyDirectory(keys);
         try (EmbeddedHost host = EmbeddedHost.start(options)) {
             var callers = new TestTokens(keys);
             identities.put(TestTokens.RECORDED_OWNER, callers.identity("owner"));
@@ -67,8 +81,11 @@ class GoldenHttpReplayTest {
                 exchange(host, callers, file, i + 1, lines.get(i));
             }
         }
-        System.out.printf("golden/http/%s: %d of %d as recorded, not replayed: %s%n", file, same, lines.size(), skipped);
-        assertThat(differences).withFailMessage(() -> String.join("\n", differences)).isEmpty();
+        System.out.printf(
+                "golden/http/%s: %d of %d as recorded, not replayed: %s%n", file, same, lines.size(), skipped);
+        assertThat(differences)
+                .withFailMessage(() -> String.join("\n", differences))
+                .isEmpty();
         assertThat(same + skipped.values().stream().mapToInt(Integer::intValue).sum())
                 .isEqualTo(lines.size());
     }
@@ -94,7 +111,9 @@ class GoldenHttpReplayTest {
         JsonNode response = line.get("response");
         Optional<byte[]> body = body(request);
         var headers = new LinkedHashMap<String, String>();
-        request.get("headers").propertyStream().forEach(e -> headers.put(e.getKey(), e.getValue().asString()));
+        request.get("headers")
+                .propertyStream()
+                .forEach(e -> headers.put(e.getKey(), e.getValue().asString()));
         String path = ours(callers.fill(line, headers, request.get("path").asString()));
         RawHttp.Answer answer =
                 RawHttp.send(host.address(), request.get("method").asString(), path, headers, body.orElseThrow());
@@ -109,7 +128,9 @@ class GoldenHttpReplayTest {
         if (request.has("body_hex")) {
             return Optional.of(HexFormat.of().parseHex(request.get("body_hex").asString()));
         }
-        return request.has("body_note") ? LongBodies.make(request.get("body_note").asString()) : Optional.of(new byte[0]);
+        return request.has("body_note")
+                ? LongBodies.make(request.get("body_note").asString())
+                : Optional.of(new byte[0]);
     }
 
     /** The text with recorded identities replaced by ours, as far as they are known. */
@@ -128,12 +149,14 @@ class GoldenHttpReplayTest {
         }
         var wrong = new ArrayList<String>();
         if (answer.status() != recorded.get("status").asInt()) {
-            wrong.add("status " + answer.status() + " instead of " + recorded.get("status").asInt());
+            wrong.add("status " + answer.status() + " instead of "
+                    + recorded.get("status").asInt());
         }
         if (!answer.headers().getOrDefault("content-type", "").equals(expectedType)) {
             wrong.add("type " + answer.headers().get("content-type") + " instead of " + expectedType);
         }
-        for (String name : List.of("allow", "upgrade", "sec-websocket-accept", "sec-websocket-protocol", "cache-control")) {
+        for (String name :
+                List.of("allow", "upgrade", "sec-websocket-accept", "sec-websocket-protocol", "cache-control")) {
             String value = recorded.path("headers").path(name).asString("");
             if (!value.equals(answer.headers().getOrDefault(name, ""))) {
                 wrong.add(name + " " + answer.headers().get(name) + " instead of " + value);
@@ -143,8 +166,10 @@ class GoldenHttpReplayTest {
         if (identity != answer.headers().containsKey("spacetime-identity")) {
             wrong.add(identity ? "no identity header" : "an identity header");
         } else if (identity) {
-            learn(recorded.get("headers").get("spacetime-identity").asString(),
-                    String.valueOf(answer.headers().get("spacetime-identity")), wrong);
+            learn(
+                    recorded.get("headers").get("spacetime-identity").asString(),
+                    String.valueOf(answer.headers().get("spacetime-identity")),
+                    wrong);
         }
         if (expected != null && schema && !expected.isEmpty()) {
             compareText(Unordered.schema(expected), Unordered.schema(answer.text()), wrong);

@@ -24,17 +24,36 @@ final class NotReplayed {
 
     private static final Map<String, Map<Integer, String>> LINES = Map.ofEntries(
             Map.entry("identity", lines(UNRECORDED, 24, 25)),
-            Map.entry(
-                    "auth",
-                    both(lines("names its own package", 65), lines("metrics are not offered", 66))),
+            Map.entry("auth", both(lines("names its own package", 65), lines("metrics are not offered", 66))),
             Map.entry("names", lines(UNRECORDED, 85)),
             Map.entry(
                     "publish",
                     both(
                             both(
                                     lines(
-                                            MIGRATIONS, 4, 5, 6, 7, 8, 9, 11, 12, 19, 20, 22, 25, 27, 28, 29, 30, 31, 44, 47,
-                                            54, 100, 120),
+                                            MIGRATIONS,
+                                            4,
+                                            5,
+                                            6,
+                                            7,
+                                            8,
+                                            9,
+                                            11,
+                                            12,
+                                            19,
+                                            20,
+                                            22,
+                                            25,
+                                            27,
+                                            28,
+                                            29,
+                                            30,
+                                            31,
+                                            44,
+                                            47,
+                                            54,
+                                            100,
+                                            120),
                                     lines(BACKTRACE, 69, 71, 72)),
                             both(
                                     lines("the parser has other words for a module that is cut off", 59),

@@ -14,23 +14,28 @@ import java.util.Map;
 final class RawHttp {
     private RawHttp() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Answer(int status, Map<String, String> headers, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
-    static Answer send(
-            InetSocketAddress address, String method, String path, Map<String, String> headers, byte[] body)
+    static Answer send(InetSocketAddress address, String method, String path, Map<String, String> headers, byte[] body)
             throws IOException {
         try (var socket = new Socket()) {
             socket.connect(address, 5_000);
             socket.setSoTimeout(60_000);
             var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
             if (!headers.containsKey("host")) {
-                head.append("host: ").append(address.getHostString()).append(':').append(address.getPort()).append("\r\n");
+                head.append("host: ")
+                        .append(address.getHostString())
+                        .append(':')
+                        .append(address.getPort())
+                        .append("\r\n");
             }
-            headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
             if (!headers.containsKey("connection")) {
                 head.append("connection: close\r\n");
             }
@@ -44,11 +49,13 @@ final class RawHttp {
     }
 
     static Answer read(InputStream in, String method) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ")[1]);
+        int status = Integer.parseInt(line(in).split(" ", -1)[1]);
         var headers = new LinkedHashMap<String, String>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         boolean none = method.equals("HEAD") || status == 101 || status == 204;
         int length = none ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));

@@ -9,7 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Module definitions as text in which the order of what has no order does not show. */
 final class Unordered {
     private static final Set<String> LISTS = Set.of(
-            "Types", "Tables", "Schedules", "tables", "misc_exports", "indexes", "constraints", "sequences", "entries", "types/");
+            "Types",
+            "Tables",
+            "Schedules",
+            "tables",
+            "misc_exports",
+            "indexes",
+            "constraints",
+            "sequences",
+            "entries",
+            "types/");
 
     private Unordered() {}
 

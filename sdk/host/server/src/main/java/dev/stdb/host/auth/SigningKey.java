@@ -68,7 +68,8 @@ public final class SigningKey {
                     factory.generatePrivate(new PKCS8EncodedKeySpec(unpem(Files.readString(secretFile)))),
                     factory.generatePublic(new X509EncodedKeySpec(unpem(Files.readString(openFile)))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IOException("no P-256 key in " + secretFile.getParent() + ": remove id_ecdsa to get a new one", e);
+            throw new IOException(
+                    "no P-256 key in " + secretFile.getParent() + ": remove id_ecdsa to get a new one", e);
         }
     }
 

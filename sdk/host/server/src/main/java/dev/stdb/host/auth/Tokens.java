@@ -55,8 +55,7 @@ public final class Tokens {
                 + JsonText.quote(issuer) + ",\"aud\":[\"spacetimedb\"],\"iat\":" + now + ",\"exp\":"
                 + (life == null ? "null" : Long.toString(now + life.toSeconds())) + "}";
         String message = HEADER + "." + encode(claims);
-        String token = message + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(message));
+        String token = message + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(message));
         return new Caller(identity, token, claims);
     }
 
@@ -145,7 +144,11 @@ public final class Tokens {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             int c = bytes[i] & 0xFF;
-            boolean symbol = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+            boolean symbol = (c >= 'A' && c <= 'Z')
+                    || (c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '_';
             if (!symbol) {
                 throw new TokenException("Invalid token: Base64 error: Invalid symbol " + c + ", offset " + i + ".");
             }

@@ -8,13 +8,13 @@ public sealed interface CallOutcome {
     /** When the call began, microseconds since 1970. */
     long micros();
 
-    /** Committed. @param own the caller's rows that changed, empty for a caller without subscriptions */
+    /** Committed; {@code own} are the caller's rows that changed, none for a caller without subscriptions. */
     record Committed(long micros, List<QuerySetUpdate> own) implements CallOutcome {}
 
     /** The reducer returned an error; everything was rolled back. */
     record Refused(long micros, String message) implements CallOutcome {}
 
-    /** The call failed otherwise; everything was rolled back. @param text the server's words */
+    /** The call failed otherwise; everything was rolled back. {@code text} is the server's. */
     record Failed(long micros, Reason reason, String text) implements CallOutcome {}
 
     /** Why a call failed. */

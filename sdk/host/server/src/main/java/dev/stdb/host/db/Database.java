@@ -80,7 +80,8 @@ public final class Database {
             }
         }
 
-        @Nullable String update(Program program) throws ProgramException {
+        @Nullable
+        String update(Program program) throws ProgramException {
             String refusal = engine.update(program);
             published = engine.published();
             return refusal;
@@ -236,7 +237,8 @@ public final class Database {
     // ---- programs
 
     /** Replaces the program, keeping data and connections; null, or why that is not possible. */
-    @Nullable String update(Program program) throws ProgramException, InterruptedException {
+    @Nullable
+    String update(Program program) throws ProgramException, InterruptedException {
         try {
             return ask(() -> new Answer(confined().update(program))).text;
         } catch (ExecutionException e) {

@@ -17,7 +17,7 @@ public final class DatabaseName {
         if (name.isEmpty()) {
             return "database names cannot be empty";
         }
-        if (!name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+        if (!name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
             return "invalid characters in database name";
         }
         boolean hyphens = name.startsWith("-") || name.endsWith("-") || name.contains("--");

@@ -69,6 +69,7 @@ final class Engine {
     private @Nullable ModuleInstance instance;
 
     /** How a reducer is run: who asks, and what happens around it. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Run(int id, String name, Identity sender, ConnectionId connection, long micros, byte[] args) {}
 
     private final class Outside implements Surroundings {
@@ -187,7 +188,8 @@ final class Engine {
     // ---- programs
 
     /** Replaces the program; null, or why the tables cannot stay. */
-    @Nullable String update(Program program) throws ProgramException {
+    @Nullable
+    String update(Program program) throws ProgramException {
         Published.Started started = Published.start(program, surroundings, context);
         String difference =
                 SchemaDifference.between(published.schema(), started.published().schema());
@@ -244,16 +246,19 @@ final class Engine {
         if (found != null && found.definition().lifecycle() != null) {
             return new Lookup.Refused(
                     CallOutcome.Reason.LIFECYCLE,
-                    "can't directly call special " + found.definition().lifecycle().serverName() + " lifecycle reducer");
+                    "can't directly call special "
+                            + found.definition().lifecycle().serverName() + " lifecycle reducer");
         }
-        if (found == null || found.definition().visibility() == Visibility.PRIVATE && !caller.equals(owner)) {
+        if (found == null
+                || (found.definition().visibility() == Visibility.PRIVATE && !caller.equals(owner))) {
             return new Lookup.Refused(CallOutcome.Reason.UNKNOWN, "no such reducer");
         }
         return new Lookup.Found(id, found);
     }
 
     /** Calls a reducer with BSATN arguments for a client. */
-    CallOutcome call(String name, byte[] args, Caller caller, ConnectionId connection, @Nullable Subscriber subscriber) {
+    CallOutcome call(
+            String name, byte[] args, Caller caller, ConnectionId connection, @Nullable Subscriber subscriber) {
         long now = Micros.now(context.clock());
         return switch (lookup(name, caller.identity())) {
             case Lookup.Refused(var reason, String text) -> {
@@ -280,7 +285,8 @@ final class Engine {
     record FoundProcedure(int id, Member<ProcedureSchema> procedure) {}
 
     /** The procedure of this canonical name, null if there is none that the caller may call. */
-    @Nullable FoundProcedure procedure(String name, Identity caller) {
+    @Nullable
+    FoundProcedure procedure(String name, Identity caller) {
         List<Member<ProcedureSchema>> all = published.schema().allProcedures();
         for (int i = 0; i < all.size(); i++) {
             boolean callable = all.get(i).definition().visibility() != Visibility.PRIVATE || caller.equals(owner);
@@ -341,8 +347,11 @@ final class Engine {
 
     /** The server's record of a call to nothing. */
     void logUnknown(String name) {
-        hostLog(LogLevel.ERROR, name, "External attempt to call nonexistent reducer \"" + name
-                + "\" failed. Have you run `spacetime generate` recently?");
+        hostLog(
+                LogLevel.ERROR,
+                name,
+                "External attempt to call nonexistent reducer \"" + name
+                        + "\" failed. Have you run `spacetime generate` recently?");
     }
 
     private static @Nullable String problem(Member<ReducerSchema> reducer, byte[] args) {
@@ -351,12 +360,24 @@ final class Engine {
 
     /** Why the bytes are no such arguments, null if they are; what follows them is ignored. */
     static @Nullable String problem(Typespace types, ProductType params, byte[] args) {
+        var codec = new ValueCodec(types, params);
         try {
-            new ValueCodec(types, params).skip(new BsatnReader(args));
+            codec.skip(new BsatnReader(args));
             return null;
+        } catch (BsatnException e) {
+            return precise(codec, args, e);
+        }
+    }
+
+    /** Reading says more exactly than skipping what is missing. */
+    private static String precise(ValueCodec codec, byte[] args, BsatnException skipped) {
+        try {
+            codec.read(new BsatnReader(args));
+            return skipped.serverText();
         } catch (BsatnException e) {
             return e.serverText();
         }
+    }
     }
 
     private CallOutcome runLifecycle(ReducerSchema reducer, Identity sender, ConnectionId connection) {
@@ -383,7 +404,12 @@ final class Engine {
             try {
                 result = instance()
                         .callReducer(
-                                run.id, run.name, run.sender, run.connection, run.micros, run.args,
+                                run.id,
+                                run.name,
+                                run.sender,
+                                run.connection,
+                                run.micros,
+                                run.args,
                                 new GuestTransaction(store, tx, this::written));
             } catch (ProgramException e) {
                 LOG.warn("no new instance of {}: {}", identity, e.text());
@@ -433,7 +459,8 @@ final class Engine {
     // ---- connections
 
     /** Runs {@code client_connected}; null, or why the client may not come in. */
-    @Nullable CallOutcome connect(Caller caller, ConnectionId connection) {
+    @Nullable
+    CallOutcome connect(Caller caller, ConnectionId connection) {
         connected.put(connection, caller);
         Optional<ReducerSchema> reducer = published.schema().lifecycleReducer(Lifecycle.ON_CONNECT);
         if (reducer.isPresent()) {

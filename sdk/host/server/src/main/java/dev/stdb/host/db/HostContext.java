@@ -12,4 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param maxMemoryPages most memory of one module instance, in pages of 64 KiB
  */
 public record HostContext(
-        InstantSource clock, ScheduledExecutorService timer, ProgramLoader loader, Watchdog watchdog, int maxMemoryPages) {}
+        InstantSource clock,
+        ScheduledExecutorService timer,
+        ProgramLoader loader,
+        Watchdog watchdog,
+        int maxMemoryPages) {}

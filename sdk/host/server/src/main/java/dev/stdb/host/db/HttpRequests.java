@@ -105,8 +105,8 @@ final class HttpRequests {
 
     private static HttpCall.Result json(byte[] value, ProcedureSchema schema, Typespace types, long micros) {
         try {
-            AlgebraicValue decoded =
-                    new ValueCodec(types, schema.returnType()).read(new BsatnReader(value)); // surplus bytes are ignored
+            AlgebraicValue decoded = new ValueCodec(types, schema.returnType())
+                    .read(new BsatnReader(value)); // surplus bytes are ignored
             return new HttpCall.Returned(
                     SatsJson.write(decoded, schema.returnType(), types, SatsJson.Form.UNTYPED), micros);
         } catch (BsatnException e) {

@@ -115,9 +115,7 @@ public final class Publisher {
             return new Outcome.Published(running.identity(), false);
         }
         String refusal = running.update(program);
-        return refusal == null
-                ? new Outcome.Published(running.identity(), false)
-                : new Outcome.NoMigration(refusal);
+        return refusal == null ? new Outcome.Published(running.identity(), false) : new Outcome.NoMigration(refusal);
     }
 
     private Outcome create(Caller caller, Target target, Program program, @Nullable Database replaced)

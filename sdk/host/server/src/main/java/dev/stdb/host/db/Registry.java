@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * owner when it is given up. Safe for all threads.
  */
 public final class Registry {
-    /** @param database what the name stands for, null for a name that was given up */
+    /** {@code database} is what the name stands for, null for a name that was given up. */
     private record Registration(Identity owner, @Nullable Identity database) {}
 
     private final Map<String, Registration> names = new LinkedHashMap<>();

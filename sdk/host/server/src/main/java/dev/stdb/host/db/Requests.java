@@ -149,14 +149,14 @@ final class Requests {
     private ServerMessage call(Subscriber from, ClientMessage.CallReducer call) {
         byte[] args = call.args().toByteArray();
         CallOutcome outcome = engine.call(call.reducer(), args, from.caller(), from.connectionId(), from);
-        WireReducerOutcome wire =
-                switch (outcome) {
-                    case CallOutcome.Committed committed ->
-                        new WireReducerOutcome.Ok(RowBytes.of(new byte[0]), committed.own());
-                    case CallOutcome.Refused refused -> new WireReducerOutcome.Err(RowBytes.of(
-                            new BsatnWriter().str(refused.message()).toByteArray()));
-                    case CallOutcome.Failed failed -> new WireReducerOutcome.InternalError(failed.text());
-                };
+        WireReducerOutcome wire = switch (outcome) {
+            case CallOutcome.Committed committed ->
+                new WireReducerOutcome.Ok(RowBytes.of(new byte[0]), committed.own());
+            case CallOutcome.Refused refused ->
+                new WireReducerOutcome.Err(
+                        RowBytes.of(new BsatnWriter().str(refused.message()).toByteArray()));
+            case CallOutcome.Failed failed -> new WireReducerOutcome.InternalError(failed.text());
+        };
         return new ServerMessage.ReducerResult(call.requestId(), new Timestamp(outcome.micros()), wire);
     }
 

@@ -31,7 +31,7 @@ final class Schedules {
     /** A row: table id and its 64-bit id. */
     record Key(int table, long id) {}
 
-    /** A timer; another object after the row was written again. @param intended microseconds since 1970 */
+    /** A timer, due at {@code intended} microseconds since 1970; another one after the row was written again. */
     record Entry(Key key, long intended, long number) {}
 
     private long lastNumber;
@@ -52,11 +52,10 @@ final class Schedules {
     void arm(ScheduledRow row) {
         long now = Micros.now(clock);
         row.delayMicros(new Timestamp(now));
-        long intended =
-                switch (row.at()) {
-                    case ScheduleAt.Time(var when) -> when.microsSinceEpoch();
-                    case ScheduleAt.Interval(var every) -> saturatedSum(now, interval(every.micros()));
-                };
+        long intended = switch (row.at()) {
+            case ScheduleAt.Time(var when) -> when.microsSinceEpoch();
+            case ScheduleAt.Interval(var every) -> saturatedSum(now, interval(every.micros()));
+        };
         arm(new Key(row.table().id(), row.id()), intended);
     }
 

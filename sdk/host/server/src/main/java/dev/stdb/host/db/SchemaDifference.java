@@ -81,12 +81,14 @@ final class SchemaDifference {
         return switch (types.resolve(type)) {
             case Primitive primitive -> primitive;
             case ArrayType(AlgebraicType element) -> new ArrayType(resolved(types, element, depth + 1));
-            case ProductType(var elements) -> new ProductType(elements.stream()
-                    .map(e -> new ProductElement(e.name(), resolved(types, e.type(), depth + 1)))
-                    .toList());
-            case SumType(var variants) -> new SumType(variants.stream()
-                    .map(v -> new SumVariant(v.name(), resolved(types, v.type(), depth + 1)))
-                    .toList());
+            case ProductType(var elements) ->
+                new ProductType(elements.stream()
+                        .map(e -> new ProductElement(e.name(), resolved(types, e.type(), depth + 1)))
+                        .toList());
+            case SumType(var variants) ->
+                new SumType(variants.stream()
+                        .map(v -> new SumVariant(v.name(), resolved(types, v.type(), depth + 1)))
+                        .toList());
             case Ref ref -> ref;
         };
     }

@@ -43,7 +43,8 @@ final class Subscriptions {
     }
 
     /** Ends a set; its queries, null if there is no such set. */
-    @Nullable List<Query> remove(Subscriber subscriber, QuerySetId id) {
+    @Nullable
+    List<Query> remove(Subscriber subscriber, QuerySetId id) {
         Map<QuerySetId, List<Query>> own = sets.get(subscriber);
         List<Query> ended = own == null ? null : own.remove(id);
         if (own != null && own.isEmpty()) {
@@ -73,7 +74,9 @@ final class Subscriptions {
     Map<Subscriber, List<QuerySetUpdate>> updates(TxDelta delta) {
         var changes = new Changes(delta);
         var affected = new LinkedHashSet<Subscriber>();
-        delta.tables().forEach(table -> affected.addAll(byTable.getOrDefault(table.table().id(), Set.of())));
+        delta.tables()
+                .forEach(table ->
+                        affected.addAll(byTable.getOrDefault(table.table().id(), Set.of())));
         var updates = new LinkedHashMap<Subscriber, List<QuerySetUpdate>>();
         for (Subscriber subscriber : affected) {
             List<QuerySetUpdate> own = changes.of(sets.getOrDefault(subscriber, Map.of()));

@@ -33,11 +33,12 @@ final class TypeJson {
             case Primitive primitive -> "{\"" + primitive.typeName() + "\":[]}";
             case ArrayType(AlgebraicType element) -> "{\"Array\":" + type(element) + "}";
             case ProductType product -> "{\"Product\":" + product(product) + "}";
-            case SumType(var variants) -> "{\"Sum\":{\"variants\":["
-                    + variants.stream()
-                            .map(variant -> member(variant.name(), variant.type()))
-                            .collect(Collectors.joining(","))
-                    + "]}}";
+            case SumType(var variants) ->
+                "{\"Sum\":{\"variants\":["
+                        + variants.stream()
+                                .map(variant -> member(variant.name(), variant.type()))
+                                .collect(Collectors.joining(","))
+                        + "]}}";
         };
     }
 }

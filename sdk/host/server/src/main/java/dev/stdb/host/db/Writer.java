@@ -56,7 +56,7 @@ final class Writer implements AutoCloseable {
      * @throws InterruptedException when the waiting thread is interrupted, or the database is closed before the task ran
      */
     <T> T ask(Task<T> task) throws ExecutionException, InterruptedException {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             throw new IllegalStateException("the writer thread cannot wait for itself");
         }
         var done = new CompletableFuture<T>();
@@ -83,7 +83,7 @@ final class Writer implements AutoCloseable {
     }
 
     boolean isCurrent() {
-        return Thread.currentThread() == thread;
+        return Thread.currentThread().equals(thread);
     }
 
     /** Runs what is queued, then ends; a call that runs on is interrupted after the given time. */

@@ -41,7 +41,9 @@ final class AuthGate {
     private static String bearer(String header) throws HttpError {
         int space = header.indexOf(' ');
         boolean ascii = header.chars().allMatch(c -> c >= 0x20 && c < 0x7F);
-        if (!ascii || space < 0 || !header.substring(0, space).toLowerCase(Locale.ROOT).equals("bearer")) {
+        if (!ascii
+                || space < 0
+                || !header.substring(0, space).toLowerCase(Locale.ROOT).equals("bearer")) {
             throw HttpError.text(400, "Authorization is invalid: malformed token");
         }
         String token = header.substring(space + 1).strip();

@@ -95,13 +95,12 @@ final class DatabaseRoutes {
         if (!result.isError()) {
             return out.flip().toString();
         }
-        boolean cutOff = in.position() + result.length() == bytes.length && bytes[in.position()] < (byte) 0xF8
+        boolean cutOff = in.position() + result.length() == bytes.length
+                && bytes[in.position()] < (byte) 0xF8
                 && result.length() < expectedLength(bytes[in.position()]);
-        String what = cutOff
-                ? "incomplete utf-8 byte sequence"
-                : "invalid utf-8 sequence of " + result.length() + " bytes";
-        throw HttpError.text(
-                400, "Request body didn't contain valid UTF-8: " + what + " from index " + in.position());
+        String what =
+                cutOff ? "incomplete utf-8 byte sequence" : "invalid utf-8 sequence of " + result.length() + " bytes";
+        throw HttpError.text(400, "Request body didn't contain valid UTF-8: " + what + " from index " + in.position());
     }
 
     private static int expectedLength(byte first) {
@@ -182,15 +181,20 @@ final class DatabaseRoutes {
         var identity = databases.identity(call.parameter(0));
         Protocol protocol = Handshake.protocol(headers).orElse(null);
         if (protocol == null && Handshake.onlyOldProtocols(headers)) {
-            throw HttpError.text(400, "protocol version 1 is not supported by the embedded host; offer "
-                    + Protocol.V3.subprotocol() + " or " + Protocol.V2.subprotocol());
+            throw HttpError.text(
+                    400,
+                    "protocol version 1 is not supported by the embedded host; offer " + Protocol.V3.subprotocol()
+                            + " or " + Protocol.V2.subprotocol());
         }
         if (protocol == null) {
             throw HttpError.text(400, "no valid protocol selected");
         }
-        Database database = databases.running(identity)
-                .orElseThrow(() -> HttpError.text(500, "Unable to authorize " + call.caller().identity().toHex()
-                        + " for SQL: database " + identity.toHex() + " not found"));
+        Database database = databases
+                .running(identity)
+                .orElseThrow(() -> HttpError.text(
+                        500,
+                        "Unable to authorize " + call.caller().identity().toHex() + " for SQL: database "
+                                + identity.toHex() + " not found"));
         Compression compression = compressionName == null
                 ? Compression.BROTLI
                 : Compression.ofParameter(compressionName).orElseThrow();

@@ -34,8 +34,7 @@ final class Databases {
 
     /** The running database behind a name or identity in a path. */
     Database find(String nameOrIdentity) throws HttpError {
-        return registry.database(identity(nameOrIdentity))
-                .orElseThrow(() -> HttpError.text(404, "No such database."));
+        return registry.database(identity(nameOrIdentity)).orElseThrow(() -> HttpError.text(404, "No such database."));
     }
 
     /** The running database of an identity. */
@@ -52,8 +51,10 @@ final class Databases {
 
     static void requireOwner(Router.Call call, Database database, String action) throws HttpError {
         if (!database.owner().equals(call.caller().identity())) {
-            throw HttpError.text(403, call.caller().identity().toHex() + " is not authorized to perform action on database "
-                    + database.identity().toHex() + ": " + action);
+            throw HttpError.text(
+                    403,
+                    call.caller().identity().toHex() + " is not authorized to perform action on database "
+                            + database.identity().toHex() + ": " + action);
         }
     }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the requests of one connection, hands each to the router on another thread, and writes the answers in order.
  * Everything that remembers is touched on the channel's event loop only.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write shows as a closed channel, which is dealt with
 final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
     /** Most bytes of a body, programs excepted. */
     static final int MAX_BODY = 2 << 20;

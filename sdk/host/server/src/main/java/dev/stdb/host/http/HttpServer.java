@@ -25,8 +25,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
     private static final int MAX_HEADER_BYTES = 64 << 10;
 
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(EVENT_LOOPS, new DefaultThreadFactory("stdb-host-io", true), NioIoHandler.newFactory());
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            EVENT_LOOPS, new DefaultThreadFactory("stdb-host-io", true), NioIoHandler.newFactory());
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("stdb-host-request-", 0).factory());
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -60,7 +60,8 @@ public final class HttpServer implements AutoCloseable {
                 });
         var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException("cannot listen on " + address + ": " + bound.cause().getMessage(), bound.cause());
+            throw new IOException(
+                    "cannot listen on " + address + ": " + bound.cause().getMessage(), bound.cause());
         }
         connections.add(bound.channel());
         return (InetSocketAddress) bound.channel().localAddress();

@@ -23,16 +23,29 @@ final class IdentityRoutes {
 
     void addTo(Router router) {
         router.add("POST", "/v1/identity", Router.Auth.NONE, call -> create());
-        router.add("GET", "/v1/identity/public-key", Router.Auth.NONE, call -> Response.bytes(
-                200, "application/pem-certificate-chain", tokens.publicPem().getBytes(StandardCharsets.US_ASCII)));
-        router.add("POST", "/v1/identity/websocket-token", Router.Auth.REQUIRED, call -> Response.json(
-                200, "{\"token\":\"" + tokens.shortLived(call.caller(), WEBSOCKET_TOKEN_LIFE) + "\"}"));
+        router.add(
+                "GET",
+                "/v1/identity/public-key",
+                Router.Auth.NONE,
+                call -> Response.bytes(
+                        200,
+                        "application/pem-certificate-chain",
+                        tokens.publicPem().getBytes(StandardCharsets.US_ASCII)));
+        router.add(
+                "POST",
+                "/v1/identity/websocket-token",
+                Router.Auth.REQUIRED,
+                call -> Response.json(
+                        200, "{\"token\":\"" + tokens.shortLived(call.caller(), WEBSOCKET_TOKEN_LIFE) + "\"}"));
         router.add("GET", "/v1/identity/*/verify", Router.Auth.REQUIRED, IdentityRoutes::verify);
         router.add("GET", "/v1/identity/*/databases", Router.Auth.NONE, this::databases);
         router.add("GET", "/v1/ping", Router.Auth.CHECKED, call -> Response.empty(200));
         router.add("GET", "/v1/health", Router.Auth.NONE, call -> health());
-        router.add("GET", "/v1/prometheus/sd_config", Router.Auth.NONE, call ->
-                Response.json(200, "[{\"targets\":[\"node:80\"],\"labels\":{}}]"));
+        router.add(
+                "GET",
+                "/v1/prometheus/sd_config",
+                Router.Auth.NONE,
+                call -> Response.json(200, "[{\"targets\":[\"node:80\"],\"labels\":{}}]"));
         router.add("GET", "/v1/energy/*", Router.Auth.NONE, IdentityRoutes::energy);
         router.add("GET", "/v1/metrics", Router.Auth.NONE, call -> {
             throw HttpError.notSupported("reading metrics");
@@ -48,7 +61,8 @@ final class IdentityRoutes {
     /** The version is the one whose behaviour this host has: clients decide by it what they may ask for. */
     private static Response health() {
         return Response.json(
-                200, "{\"nodes\":[0],\"package_name\":\"stdb-embedded-host\",\"schedulable\":true,\"version\":\"2.8.3\"}");
+                200,
+                "{\"nodes\":[0],\"package_name\":\"stdb-embedded-host\",\"schedulable\":true,\"version\":\"2.8.3\"}");
     }
 
     private static Response verify(Router.Call call) throws HttpError {
@@ -76,7 +90,8 @@ final class IdentityRoutes {
                     400, "Invalid URL: invalid value: string \"" + text + "\", expected a byte array or hex string");
         }
         if (text.length() != 64) {
-            throw HttpError.text(400, "Invalid URL: too " + (text.length() < 64 ? "few" : "many") + " elements for array");
+            throw HttpError.text(
+                    400, "Invalid URL: too " + (text.length() < 64 ? "few" : "many") + " elements for array");
         }
         return Identity.fromHex(text.toLowerCase(Locale.ROOT));
     }

@@ -21,8 +21,11 @@ final class NameRoutes {
     }
 
     void addTo(Router router) {
-        router.add("GET", "/v1/database/*/identity", Router.Auth.ANON, call ->
-                Response.text(200, databases.identity(call.parameter(0)).toHex()));
+        router.add(
+                "GET",
+                "/v1/database/*/identity",
+                Router.Auth.ANON,
+                call -> Response.text(200, databases.identity(call.parameter(0)).toHex()));
         router.add("GET", "/v1/database/*/names", Router.Auth.ANON, this::list);
         router.add("POST", "/v1/database/*/names", Router.Auth.ANON, this::add);
         router.add("PUT", "/v1/database/*/names", Router.Auth.ANON, this::replace);
@@ -46,8 +49,10 @@ final class NameRoutes {
         if (!registry.register(name, call.caller().identity(), database.identity())) {
             throw HttpError.text(500, "record with the name " + name + " already exists");
         }
-        return Response.json(200, "{\"Success\":{\"domain\":" + JsonText.quote(name) + ",\"database_identity\":\""
-                + database.identity().toHex() + "\"}}");
+        return Response.json(
+                200,
+                "{\"Success\":{\"domain\":" + JsonText.quote(name) + ",\"database_identity\":\""
+                        + database.identity().toHex() + "\"}}");
     }
 
     private Response replace(Router.Call call) throws HttpError {
@@ -62,12 +67,15 @@ final class NameRoutes {
         Identity caller = call.caller().identity();
         if (!database.owner().equals(caller)) {
             throw HttpError.json(
-                    401, "{\"NotYourDatabase\":{\"database\":\"" + database.identity().toHex() + "\"}}");
+                    401,
+                    "{\"NotYourDatabase\":{\"database\":\""
+                            + database.identity().toHex() + "\"}}");
         }
         checkOwned(registry.namesOf(database.identity()), caller);
         for (String name : wanted) {
             if (registry.resolve(name).isPresent()) {
-                throw HttpError.json(400, "{\"OtherError\":\"Cannot rename to " + name + " because it already is in use.\"}");
+                throw HttpError.json(
+                        400, "{\"OtherError\":\"Cannot rename to " + name + " because it already is in use.\"}");
             }
         }
         checkOwned(wanted, caller);
@@ -96,8 +104,7 @@ final class NameRoutes {
                 throw HttpError.text(400, "Failed to parse the request body as JSON: " + e.text());
             }
             String where = e.path() == null ? "" : e.path() + ": ";
-            throw HttpError.text(
-                    422, "Failed to deserialize the JSON body into the target type: " + where + e.text());
+            throw HttpError.text(422, "Failed to deserialize the JSON body into the target type: " + where + e.text());
         }
     }
 }

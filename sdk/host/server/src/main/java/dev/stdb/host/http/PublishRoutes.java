@@ -14,8 +14,8 @@ final class PublishRoutes {
     private static final String LOCKED = "Database is locked and cannot be %s. Run `spacetime unlock` first.";
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*([^\\d\\s]*)");
     private static final List<String> UNITS = List.of(
-            "ns", "us", "µs", "ms", "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute", "minutes", "h",
-            "hr", "hrs", "hour", "hours", "d", "day", "days");
+            "ns", "us", "µs", "ms", "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute", "minutes",
+            "h", "hr", "hrs", "hour", "hours", "d", "day", "days");
 
     private final Databases databases;
     private final Publisher publisher;
@@ -38,9 +38,12 @@ final class PublishRoutes {
 
     private Response info(Router.Call call) throws HttpError {
         Database database = databases.find(call.parameter(0));
-        return Response.json(200, "{\"database_identity\":{\"__identity__\":\"" + hex(database.identity())
-                + "\"},\"owner_identity\":{\"__identity__\":\"" + hex(database.owner())
-                + "\"},\"host_type\":{\"Wasm\":[]},\"initial_program\":\"0x" + stripped(database.initialProgram()) + "\"}");
+        return Response.json(
+                200,
+                "{\"database_identity\":{\"__identity__\":\"" + hex(database.identity())
+                        + "\"},\"owner_identity\":{\"__identity__\":\"" + hex(database.owner())
+                        + "\"},\"host_type\":{\"Wasm\":[]},\"initial_program\":\"0x"
+                        + stripped(database.initialProgram()) + "\"}");
     }
 
     private static String hex(Identity identity) {
@@ -104,18 +107,21 @@ final class PublishRoutes {
         }
         return switch (outcome) {
             case Publisher.Outcome.Published(Identity identity, boolean created) ->
-                Response.json(200, "{\"Success\":{\"domain\":"
-                        + (target.name() == null ? "null" : JsonText.quote(target.name()))
-                        + ",\"database_identity\":\"" + identity.toHex() + "\",\"op\":\""
-                        + (created ? "created" : "updated") + "\"}}");
+                Response.json(
+                        200,
+                        "{\"Success\":{\"domain\":"
+                                + (target.name() == null ? "null" : JsonText.quote(target.name()))
+                                + ",\"database_identity\":\"" + identity.toHex() + "\",\"op\":\""
+                                + (created ? "created" : "updated") + "\"}}");
             case Publisher.Outcome.NameTaken() ->
                 Response.json(
                         401, "{\"PermissionDenied\":{\"name\":" + JsonText.quote(String.valueOf(target.name())) + "}}");
             case Publisher.Outcome.NotOwner(Identity database) ->
-                Response.text(403, call.caller().identity().toHex() + " is not authorized to perform action on database "
-                        + database.toHex() + ": " + (target.clear() ? "reset database" : "update database"));
-            case Publisher.Outcome.Locked() ->
-                Response.text(403, String.format(LOCKED, "reset with --delete-data"));
+                Response.text(
+                        403,
+                        call.caller().identity().toHex() + " is not authorized to perform action on database "
+                                + database.toHex() + ": " + (target.clear() ? "reset database" : "update database"));
+            case Publisher.Outcome.Locked() -> Response.text(403, String.format(LOCKED, "reset with --delete-data"));
             case Publisher.Outcome.BadProgram(String text) -> Response.text(500, text);
             case Publisher.Outcome.NoMigration(String text) -> Response.text(400, text);
         };
@@ -168,11 +174,13 @@ final class PublishRoutes {
         }
         String unit = matcher.group(2);
         if (unit.isEmpty()) {
-            throw query.invalid("time unit needed, for example " + matcher.group(1) + "sec or " + matcher.group(1) + "ms");
+            throw query.invalid(
+                    "time unit needed, for example " + matcher.group(1) + "sec or " + matcher.group(1) + "ms");
         }
         if (!UNITS.contains(unit)) {
-            throw query.invalid("unknown time unit \"" + unit + "\", supported units: ns, us/µs, ms, sec, min, hours, days,"
-                    + " weeks, months, years (and few variations)");
+            throw query.invalid(
+                    "unknown time unit \"" + unit + "\", supported units: ns, us/µs, ms, sec, min, hours, days,"
+                            + " weeks, months, years (and few variations)");
         }
     }
 

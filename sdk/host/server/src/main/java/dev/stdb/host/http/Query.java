@@ -16,7 +16,7 @@ final class Query {
     private final List<Pair> pairs = new ArrayList<>();
 
     Query(String raw) throws HttpError {
-        for (String part : raw.split("&")) {
+        for (String part : raw.split("&", -1)) {
             if (!part.isEmpty()) {
                 int equals = part.indexOf('=');
                 String name = equals < 0 ? part : part.substring(0, equals);
@@ -38,7 +38,8 @@ final class Query {
     }
 
     /** The value, null if it is not given. */
-    @Nullable String text(String name) throws HttpError {
+    @Nullable
+    String text(String name) throws HttpError {
         String found = null;
         for (Pair pair : pairs) {
             if (pair.name.equals(name)) {
@@ -52,7 +53,8 @@ final class Query {
     }
 
     /** The first value, null if there is none; used before it is known who asks, so it refuses nothing. */
-    @Nullable String first(String name) {
+    @Nullable
+    String first(String name) {
         for (Pair pair : pairs) {
             if (pair.name.equals(name)) {
                 return pair.value;
@@ -92,7 +94,8 @@ final class Query {
     }
 
     /** One of the variants, null if it is not given; names in the order in which the refusal lists them. */
-    @Nullable String variant(String name, List<String> variants) throws HttpError {
+    @Nullable
+    String variant(String name, List<String> variants) throws HttpError {
         String value = text(name);
         if (value != null && !Set.copyOf(variants).contains(value)) {
             String listed = variants.size() == 2

@@ -15,8 +15,8 @@ import java.util.Locale;
  * @param path the segments after the first slash, percent signs decoded
  * @param tooLong whether the body was longer than its route allows and was thrown away
  */
-record Request(
-        String method, List<String> path, String rawQuery, HttpHeaders headers, byte[] body, boolean tooLong) {
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record Request(String method, List<String> path, String rawQuery, HttpHeaders headers, byte[] body, boolean tooLong) {
 
     static Request of(String method, String uri, HttpHeaders headers, byte[] body, boolean tooLong) {
         int question = uri.indexOf('?');

@@ -104,11 +104,13 @@ public final class Response {
         return body;
     }
 
-    @Nullable Stream stream() {
+    @Nullable
+    Stream stream() {
         return stream;
     }
 
-    @Nullable Upgrade upgrade() {
+    @Nullable
+    Upgrade upgrade() {
         return upgrade;
     }
 }

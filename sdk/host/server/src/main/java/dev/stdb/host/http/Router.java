@@ -26,7 +26,11 @@ final class Router {
     }
 
     /** A request with what the router found out. */
-    record Call(Request request, List<String> parameters, Query query, @Nullable Caller maybeCaller) {
+    record Call(
+            Request request,
+            List<String> parameters,
+            Query query,
+            @Nullable Caller maybeCaller) {
         Caller caller() {
             if (maybeCaller == null) {
                 throw new IllegalStateException("this route does not ask who calls");
@@ -48,7 +52,8 @@ final class Router {
     private record Action(Auth auth, Handler handler) {}
 
     private record Route(List<String> pattern, Map<String, Action> actions) {
-        @Nullable List<String> match(List<String> path) {
+        @Nullable
+        List<String> match(List<String> path) {
             if (path.size() != pattern.size()) {
                 return null;
             }
@@ -97,15 +102,17 @@ final class Router {
     static boolean takesProgram(String method, String uri) {
         int question = uri.indexOf('?');
         List<String> path = Request.segments(question < 0 ? uri : uri.substring(0, question));
-        boolean database = path.size() >= 2 && path.get(0).equals("v1") && path.get(1).equals("database");
+        boolean database =
+                path.size() >= 2 && path.get(0).equals("v1") && path.get(1).equals("database");
         if (!database) {
             return false;
         }
         return switch (path.size()) {
             case 2 -> method.equals("POST");
             case 3 -> method.equals("PUT");
-            case 4 -> method.equals("POST") && path.get(3).equals("pre_publish")
-                    || method.equals("PUT") && path.get(3).equals("reset");
+            case 4 ->
+                method.equals("POST") && path.get(3).equals("pre_publish")
+                        || method.equals("PUT") && path.get(3).equals("reset");
             default -> false;
         };
     }

@@ -126,7 +126,9 @@ public final class JsonArguments {
             byName(type, out, arguments);
         } else {
             throw in.wrongType(
-                    arguments ? "a " + function + " tuple" : "a " + type.elements().size() + "-element tuple");
+                    arguments
+                            ? "a " + function + " tuple"
+                            : "a " + type.elements().size() + "-element tuple");
         }
     }
 
@@ -136,7 +138,8 @@ public final class JsonArguments {
         for (int i = 0; i < elements.size(); i++) {
             if (!in.hasElement(i == 0)) {
                 String what = arguments ? "reducer args for " + function : "product type <product>";
-                throw in.afterSequence("invalid length " + i + ", expected " + what + " with " + elements.size() + " elements");
+                throw in.afterSequence(
+                        "invalid length " + i + ", expected " + what + " with " + elements.size() + " elements");
             }
             AlgebraicType element = elements.get(i).type();
             inside("[" + i + "]", () -> value(element, out));
@@ -275,7 +278,7 @@ public final class JsonArguments {
         int count = elements.size();
         for (int i = 0; i < count; i++) {
             String name = String.valueOf(elements.get(i).name());
-            if (count == 1 || count == 2 && i == 1) {
+            if (count == 1 || (count == 2 && i == 1)) {
                 out.append('`').append(name).append('`');
             } else if (i == 1) {
                 out.append("one of `").append(name).append('`');
@@ -313,7 +316,8 @@ public final class JsonArguments {
         try {
             out.bytes(HexFormat.of().parseHex(text));
         } catch (IllegalArgumentException e) {
-            throw in.error("invalid value: string " + SerdeReader.quoted(text) + ", expected a byte array or hex string");
+            throw in.error(
+                    "invalid value: string " + SerdeReader.quoted(text) + ", expected a byte array or hex string");
         }
     }
 
@@ -353,8 +357,8 @@ public final class JsonArguments {
         if (!in.atNumber()) {
             throw in.wrongType(type);
         }
-        SerdeReader.Number number = in.number();
-        if (!(number instanceof SerdeReader.Number.Whole(BigInteger value))) {
+        SerdeReader.JsonNumber number = in.number();
+        if (!(number instanceof SerdeReader.JsonNumber.Whole(BigInteger value))) {
             throw in.error("invalid type: " + number.unexpected() + ", expected " + type);
         }
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
@@ -368,8 +372,8 @@ public final class JsonArguments {
             throw in.wrongType(type);
         }
         return switch (in.number()) {
-            case SerdeReader.Number.Whole(BigInteger value) -> value;
-            case SerdeReader.Number.Real(double value) -> value;
+            case SerdeReader.JsonNumber.Whole(BigInteger value) -> value;
+            case SerdeReader.JsonNumber.Real(double value) -> value;
         };
     }
 

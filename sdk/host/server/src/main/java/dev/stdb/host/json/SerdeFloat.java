@@ -52,7 +52,7 @@ final class SerdeFloat {
 
     private static boolean overflows(long significand, int digit) {
         int compared = Long.compareUnsigned(significand, MAX_BEFORE_DIGIT);
-        return compared > 0 || compared == 0 && digit > 5;
+        return compared > 0 || (compared == 0 && digit > 5);
     }
 
     private static double unsigned(long bits) {

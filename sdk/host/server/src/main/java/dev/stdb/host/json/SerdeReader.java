@@ -221,21 +221,20 @@ final class SerdeReader {
     /** Consumes what is there and complains that it is not the expected type. */
     SerdeException wrongType(String expected) {
         int next = peekValue();
-        String found =
-                switch (next) {
-                    case 'n' -> literalName("ull", "null");
-                    case 't' -> literalName("rue", "boolean `true`");
-                    case 'f' -> literalName("alse", "boolean `false`");
-                    case '"' -> "string " + quoted(string());
-                    case '[' -> "sequence";
-                    case '{' -> "map";
-                    default -> {
-                        if (next != '-' && !isDigit(next)) {
-                            throw peekError("expected value");
-                        }
-                        yield number(n -> n.unexpected());
-                    }
-                };
+        String found = switch (next) {
+            case 'n' -> literalName("ull", "null");
+            case 't' -> literalName("rue", "boolean `true`");
+            case 'f' -> literalName("alse", "boolean `false`");
+            case '"' -> "string " + quoted(string());
+            case '[' -> "sequence";
+            case '{' -> "map";
+            default -> {
+                if (next != '-' && !isDigit(next)) {
+                    throw peekError("expected value");
+                }
+                yield number(n -> n.unexpected());
+            }
+        };
         return error("invalid type: " + found + ", expected " + expected);
     }
 
@@ -250,10 +249,10 @@ final class SerdeReader {
     }
 
     /** A number as serde sees it: 64 bits with or without sign, or else a double. */
-    sealed interface Number {
-        record Whole(BigInteger value) implements Number {}
+    sealed interface JsonNumber {
+        record Whole(BigInteger value) implements JsonNumber {}
 
-        record Real(double value) implements Number {}
+        record Real(double value) implements JsonNumber {}
 
         default String unexpected() {
             return switch (this) {
@@ -263,11 +262,11 @@ final class SerdeReader {
         }
     }
 
-    <T> T number(Function<Number, T> visitor) {
+    <T> T number(Function<JsonNumber, T> visitor) {
         return visitor.apply(number());
     }
 
-    Number number() {
+    JsonNumber number() {
         int start = at;
         boolean negative = raw() == '-';
         if (negative) {
@@ -317,23 +316,21 @@ final class SerdeReader {
         return real ? real(text) : whole(text, negative);
     }
 
-    private Number whole(String text, boolean negative) {
+    private JsonNumber whole(String text, boolean negative) {
         if (text.length() > 21) {
             return real(text);
         }
         BigInteger value = new BigInteger(text);
-        boolean fits = negative
-                ? value.signum() < 0 && value.bitLength() <= 63
-                : value.bitLength() <= 64;
-        return fits ? new Number.Whole(value) : real(text);
+        boolean fits = negative ? value.signum() < 0 && value.bitLength() <= 63 : value.bitLength() <= 64;
+        return fits ? new JsonNumber.Whole(value) : real(text);
     }
 
-    private Number real(String text) {
+    private JsonNumber real(String text) {
         double value = SerdeFloat.parse(text);
         if (Double.isInfinite(value) || Double.isNaN(value)) {
             throw error("number out of range");
         }
-        return new Number.Real(value);
+        return new JsonNumber.Real(value);
     }
 
     private void digits() {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param expires seconds since 1970, empty for a token without end
  * @param hexIdentity the identity the token says it has, null if it says none
  */
-public record TokenClaims(String issuer, String subject, OptionalLong expires, @Nullable String hexIdentity) {
+public record TokenClaims(
+        String issuer,
+        String subject,
+        OptionalLong expires,
+        @Nullable String hexIdentity) {
     private static final Set<String> ALGORITHMS = Set.of(
             "HS256", "HS384", "HS512", "ES256", "ES384", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "EdDSA");
 
@@ -82,7 +86,8 @@ public record TokenClaims(String issuer, String subject, OptionalLong expires, @
             return algorithm;
         }
 
-        @Nullable String issuer() {
+        @Nullable
+        String issuer() {
             object("struct", key -> {
                 if (key.equals("iss")) {
                     issuer = in.string("a string");
@@ -136,11 +141,11 @@ public record TokenClaims(String issuer, String subject, OptionalLong expires, @
             if (!in.atNumber()) {
                 throw in.wrongType("i64");
             }
-            SerdeReader.Number number = in.number();
-            if (number instanceof SerdeReader.Number.Whole(var value) && value.bitLength() <= 63) {
+            SerdeReader.JsonNumber number = in.number();
+            if (number instanceof SerdeReader.JsonNumber.Whole(var value) && value.bitLength() <= 63) {
                 return value.longValue();
             }
-            String kind = number instanceof SerdeReader.Number.Whole ? "invalid value: " : "invalid type: ";
+            String kind = number instanceof SerdeReader.JsonNumber.Whole ? "invalid value: " : "invalid type: ";
             throw in.error(kind + number.unexpected() + ", expected i64");
         }
 

@@ -31,7 +31,10 @@ public record LogRecord(
 
     /** One line of JSON with its line break. */
     public String toJsonLine() {
-        var out = new StringBuilder("{\"level\":\"").append(level.wireName()).append("\",\"ts\":").append(micros);
+        var out = new StringBuilder("{\"level\":\"")
+                .append(level.wireName())
+                .append("\",\"ts\":")
+                .append(micros);
         field(out, "target", target);
         field(out, "filename", filename);
         if (line >= 0) {

@@ -29,7 +29,7 @@ public final class ModuleLog {
         String line = record.toJsonLine();
         lines.add(line);
         chars += line.length();
-        while (lines.size() > MAX_LINES || chars > MAX_CHARS && lines.size() > 1) {
+        while (lines.size() > MAX_LINES || (chars > MAX_CHARS && lines.size() > 1)) {
             chars -= lines.remove().length();
         }
         for (Follower follower : followers) {

@@ -23,7 +23,8 @@ final class GuestMemory {
         }
         long end = Integer.toUnsignedLong(at) + (length & 0xFFFFFFFFL);
         if (end > (long) memory.pages() * Memory.PAGE_SIZE) {
-            throw new Errno.Fatal("pointer out of bounds: " + Integer.toUnsignedString(at) + "+" + (length & 0xFFFFFFFFL));
+            throw new Errno.Fatal(
+                    "pointer out of bounds: " + Integer.toUnsignedString(at) + "+" + (length & 0xFFFFFFFFL));
         }
     }
 

@@ -43,8 +43,7 @@ final class Imports {
     }
 
     /** Begins a call of the named function, in the transaction if there is one. */
-    void begin(
-            @Nullable String name, @Nullable TransactionAccess open, @Nullable ProcedureTransactions ofProcedure) {
+    void begin(@Nullable String name, @Nullable TransactionAccess open, @Nullable ProcedureTransactions ofProcedure) {
         channels.clear();
         function = name;
         transaction = open;
@@ -82,10 +81,7 @@ final class Imports {
             }
             boolean result = !type.returns().isEmpty();
             values.addFunction(new HostFunction(
-                    name.substring(0, colons),
-                    name.substring(colons + 2),
-                    type,
-                    (Instance instance, long... args) -> {
+                    name.substring(0, colons), name.substring(colons + 2), type, (Instance instance, long... args) -> {
                         long value = run(body, instance, args);
                         return result ? new long[] {value} : new long[0];
                     }));
@@ -242,14 +238,16 @@ final class Imports {
                     && ((int) a[1] == 0 || m.readable(a[1], a[2]))
                     && ((int) a[3] == 0 || m.readable(a[3], a[4]));
             if (readable) {
-                surroundings.log().add(new LogRecord(
-                        LogLevel.of((int) a[0]),
-                        surroundings.nowMicros(),
-                        (int) a[1] == 0 ? null : lossy(m.bytes(a[1], a[2])),
-                        (int) a[3] == 0 ? null : lossy(m.bytes(a[3], a[4])),
-                        (int) a[5],
-                        function,
-                        lossy(m.bytes(a[6], a[7]))));
+                surroundings
+                        .log()
+                        .add(new LogRecord(
+                                LogLevel.of((int) a[0]),
+                                surroundings.nowMicros(),
+                                (int) a[1] == 0 ? null : lossy(m.bytes(a[1], a[2])),
+                                (int) a[3] == 0 ? null : lossy(m.bytes(a[3], a[4])),
+                                (int) a[5],
+                                function,
+                                lossy(m.bytes(a[6], a[7]))));
             }
             return 0;
         });
@@ -263,9 +261,16 @@ final class Imports {
                 throw new Errno.Failure(Errno.NO_SUCH_CONSOLE_TIMER);
             }
             String took = duration(System.nanoTime() - timer.startNanos);
-            surroundings.log().add(new LogRecord(
-                    LogLevel.INFO, surroundings.nowMicros(), null, null, NO_LINE, function,
-                    "Timing span \"" + timer.name + "\": " + took));
+            surroundings
+                    .log()
+                    .add(new LogRecord(
+                            LogLevel.INFO,
+                            surroundings.nowMicros(),
+                            null,
+                            null,
+                            NO_LINE,
+                            function,
+                            "Timing span \"" + timer.name + "\": " + took));
             return 0;
         });
     }
@@ -325,7 +330,12 @@ final class Imports {
     }
 
     private void hostError(String message) {
-        surroundings.log().add(LogRecord.host(
-                LogLevel.ERROR, surroundings.nowMicros(), function == null ? "__spacetimedb__" : function, message));
+        surroundings
+                .log()
+                .add(LogRecord.host(
+                        LogLevel.ERROR,
+                        surroundings.nowMicros(),
+                        function == null ? "__spacetimedb__" : function,
+                        message));
     }
 }

@@ -92,7 +92,8 @@ public final class ModuleInstance {
         switch (call(sink -> function.apply())) {
             case CallResult.Returned returned -> {}
             case CallResult.Trapped(String reason) ->
-                throw new ProgramException("wasm trap while calling \"" + name + "\": error while executing: " + reason);
+                throw new ProgramException(
+                        "wasm trap while calling \"" + name + "\": error while executing: " + reason);
             case CallResult.OutOfTime() -> throw new ProgramException(name + " ran out of time");
         }
     }
@@ -155,9 +156,7 @@ public final class ModuleInstance {
             int id, Identity sender, ConnectionId connection, long micros, int source, long sink) {
         var who = sender.value();
         var where = connection.value();
-        return new long[] {
-            id, who.w0(), who.w1(), who.w2(), who.w3(), where.lo(), where.hi(), micros, source, sink
-        };
+        return new long[] {id, who.w0(), who.w1(), who.w2(), who.w3(), where.lo(), where.hi(), micros, source, sink};
     }
 
     private @Nullable ExportFunction export(String name) {

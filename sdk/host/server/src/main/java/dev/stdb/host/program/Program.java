@@ -52,7 +52,8 @@ public final class Program {
         return ProgramCheck.preinits(module);
     }
 
-    @Nullable Function<Instance, Machine> machine() {
+    @Nullable
+    Function<Instance, Machine> machine() {
         return machine;
     }
 }

@@ -47,8 +47,8 @@ final class ProgramCheck {
         if (wasm.length < 8) {
             throw new ProgramException(failed + "unexpected end-of-file (at offset 0x4)");
         }
-        int version = wasm[4] & 0xFF | (wasm[5] & 0xFF) << 8;
-        int encoding = wasm[6] & 0xFF | (wasm[7] & 0xFF) << 8;
+        int version = (wasm[4] & 0xFF) | (wasm[5] & 0xFF) << 8;
+        int encoding = (wasm[6] & 0xFF) | (wasm[7] & 0xFF) << 8;
         if (encoding != 0) {
             throw new ProgramException(failed + "unknown binary version and encoding combination: 0x"
                     + Integer.toHexString(version) + " and 0x" + Integer.toHexString(encoding)
@@ -56,8 +56,8 @@ final class ProgramCheck {
                     + " the feature to allow component validation (at offset 0x0)");
         }
         if (version != 1) {
-            throw new ProgramException(failed + "unknown binary version:        0x" + Integer.toHexString(version)
-                    + " (at offset 0x4)");
+            throw new ProgramException(
+                    failed + "unknown binary version:        0x" + Integer.toHexString(version) + " (at offset 0x4)");
         }
     }
 
@@ -76,8 +76,9 @@ final class ProgramCheck {
         check.imports();
         check.exports();
         if (module.startSection().isPresent()) {
-            throw new ProgramException("wasm trap: all fuel consumed by WebAssembly: the module has a start section, which"
-                    + " gets no fuel; move its work to the export _initialize");
+            throw new ProgramException(
+                    "wasm trap: all fuel consumed by WebAssembly: the module has a start section, which"
+                            + " gets no fuel; move its work to the export _initialize");
         }
     }
 
@@ -135,8 +136,9 @@ final class ProgramCheck {
             }
             FunctionType declared = module.typeSection().getType(function.typeIndex());
             if (!same(wanted, declared)) {
-                throw new ProgramException("incompatible import type for `" + name
-                        + "`: types incompatible: expected type `" + text(declared) + "`, found type `" + text(wanted) + "`");
+                throw new ProgramException(
+                        "incompatible import type for `" + name + "`: types incompatible: expected type `"
+                                + text(declared) + "`, found type `" + text(wanted) + "`");
             }
         }
     }
@@ -179,8 +181,8 @@ final class ProgramCheck {
         FunctionType wanted = FunctionType.of(params, result ? List.of(ValType.I32) : List.of());
         FunctionType declared = type(export.index());
         if (!same(wanted, declared)) {
-            throw new ProgramException("bad " + kind + " signature for \"" + shown + "\"; expected " + text(wanted) + " got "
-                    + text(declared));
+            throw new ProgramException("bad " + kind + " signature for \"" + shown + "\"; expected " + text(wanted)
+                    + " got " + text(declared));
         }
     }
 

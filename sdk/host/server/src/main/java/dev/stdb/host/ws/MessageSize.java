@@ -17,23 +17,22 @@ final class MessageSize {
     private MessageSize() {}
 
     static long of(ServerMessage message) {
-        long rows =
-                switch (message) {
-                    case ServerMessage.SubscribeApplied applied -> rows(applied.rows());
-                    case ServerMessage.UnsubscribeApplied applied -> rows(applied.rows());
-                    case ServerMessage.TransactionUpdate update -> sets(update.querySets());
-                    case ServerMessage.ReducerResult result ->
-                        result.outcome() instanceof WireReducerOutcome.Ok ok ? sets(ok.querySets()) : 0;
-                    case ServerMessage.OneOffQueryResult result ->
-                        result.result() instanceof ServerMessage.QueryResult.Rows found ? rows(found.rows()) : 0;
-                    case ServerMessage.SubscribeBatchApplied batch -> batch(batch.results());
-                    case ServerMessage.ProcedureResult result ->
-                        result.status() instanceof ServerMessage.ProcedureStatus.Returned returned
-                                ? returned.value().length()
-                                : 0;
-                    case ServerMessage.InitialConnection initial -> initial.token().length();
-                    case ServerMessage.SubscriptionError error -> error.error().length();
-                };
+        long rows = switch (message) {
+            case ServerMessage.SubscribeApplied applied -> rows(applied.rows());
+            case ServerMessage.UnsubscribeApplied applied -> rows(applied.rows());
+            case ServerMessage.TransactionUpdate update -> sets(update.querySets());
+            case ServerMessage.ReducerResult result ->
+                result.outcome() instanceof WireReducerOutcome.Ok ok ? sets(ok.querySets()) : 0;
+            case ServerMessage.OneOffQueryResult result ->
+                result.result() instanceof ServerMessage.QueryResult.Rows found ? rows(found.rows()) : 0;
+            case ServerMessage.SubscribeBatchApplied batch -> batch(batch.results());
+            case ServerMessage.ProcedureResult result ->
+                result.status() instanceof ServerMessage.ProcedureStatus.Returned returned
+                        ? returned.value().length()
+                        : 0;
+            case ServerMessage.InitialConnection initial -> initial.token().length();
+            case ServerMessage.SubscriptionError error -> error.error().length();
+        };
         return rows + REST;
     }
 
@@ -45,8 +44,9 @@ final class MessageSize {
 
     private static long batch(List<SubscribeSetResult> results) {
         return results.stream()
-                .mapToLong(result ->
-                        result.outcome() instanceof SubscribeSetResult.Outcome.Applied applied ? rows(applied.rows()) : 0)
+                .mapToLong(result -> result.outcome() instanceof SubscribeSetResult.Outcome.Applied applied
+                        ? rows(applied.rows())
+                        : 0)
                 .sum();
     }
 

@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
  * One WebSocket. Frames are read and written on the channel's event loop; what they ask for happens on the database's
  * writer thread, in the order in which it arrived.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write shows as a closed channel, which is dealt with
 final class Session implements Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int MAX_MESSAGE = 32 << 20;
@@ -141,8 +142,7 @@ final class Session implements Subscriber {
         void flush() {
             flushing = false;
             while (!closing && !messages.isEmpty() && channel.isWritable()) {
-                byte[] frame =
-                        ServerFrames.encode(batch(), protocol, compression, ServerFrames.COMPRESSION_THRESHOLD);
+                byte[] frame = ServerFrames.encode(batch(), protocol, compression, ServerFrames.COMPRESSION_THRESHOLD);
                 channel.writeAndFlush(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame)));
             }
         }
@@ -203,8 +203,7 @@ final class Session implements Subscriber {
 
         @Override
         public void handlerAdded(ChannelHandlerContext context) {
-            context.executor()
-                    .schedule(() -> beat(context), PING_SECONDS, TimeUnit.SECONDS);
+            context.executor().schedule(() -> beat(context), PING_SECONDS, TimeUnit.SECONDS);
         }
 
         private void beat(ChannelHandlerContext context) {
@@ -219,8 +218,7 @@ final class Session implements Subscriber {
                 pingUnanswered = true;
                 channel.writeAndFlush(new PingWebSocketFrame());
             }
-            context.executor()
-                    .schedule(() -> beat(context), PING_SECONDS, TimeUnit.SECONDS);
+            context.executor().schedule(() -> beat(context), PING_SECONDS, TimeUnit.SECONDS);
         }
 
         @Override
@@ -269,7 +267,8 @@ final class Session implements Subscriber {
 
         private void done(long bytes) {
             queued.decrementAndGet();
-            if (queuedBytes.addAndGet(-bytes) <= MAX_QUEUED_BYTES && !channel.config().isAutoRead()) {
+            if (queuedBytes.addAndGet(-bytes) <= MAX_QUEUED_BYTES
+                    && !channel.config().isAutoRead()) {
                 channel.config().setAutoRead(true);
             }
         }

@@ -77,16 +77,15 @@ public final class TestTokens {
     }
 
     private String claimed(String about, String note) {
-        String header =
-                switch (about) {
-                    case "alg none" -> "{\"typ\": \"JWT\", \"alg\": \"none\"}";
-                    case "unknown alg" -> "{\"typ\": \"JWT\", \"alg\": \"XX1\"}";
-                    case "HS256" -> "{\"typ\": \"JWT\", \"alg\": \"HS256\"}";
-                    case "header says RS256" -> "{\"typ\": \"JWT\", \"alg\": \"RS256\"}";
-                    case "no typ" -> "{\"alg\": \"ES256\"}";
-                    case "with a kid" -> "{\"typ\": \"JWT\", \"alg\": \"ES256\", \"kid\": \"x\"}";
-                    default -> HEADER;
-                };
+        String header = switch (about) {
+            case "alg none" -> "{\"typ\": \"JWT\", \"alg\": \"none\"}";
+            case "unknown alg" -> "{\"typ\": \"JWT\", \"alg\": \"XX1\"}";
+            case "HS256" -> "{\"typ\": \"JWT\", \"alg\": \"HS256\"}";
+            case "header says RS256" -> "{\"typ\": \"JWT\", \"alg\": \"RS256\"}";
+            case "no typ" -> "{\"alg\": \"ES256\"}";
+            case "with a kid" -> "{\"typ\": \"JWT\", \"alg\": \"ES256\", \"kid\": \"x\"}";
+            default -> HEADER;
+        };
         String text = note.startsWith("claims: ") ? note.substring("claims: ".length()) : CLAIMS;
         if (about.equals("claims are not an object")) {
             text = "[1]";
@@ -119,11 +118,12 @@ public final class TestTokens {
         String good = sign(key, HEADER, caller("owner").claims());
         int last = good.lastIndexOf('.');
         return switch (about) {
-            case "one character of the signature changed" -> good.substring(0, last + 5)
-                    + (good.charAt(last + 5) == 'A' ? 'B' : 'A') + good.substring(last + 6);
+            case "one character of the signature changed" ->
+                good.substring(0, last + 5) + (good.charAt(last + 5) == 'A' ? 'B' : 'A') + good.substring(last + 6);
             case "payload exchanged" -> {
                 String other = sign(key, HEADER, caller("other").claims());
-                yield good.substring(0, good.indexOf('.')) + other.substring(other.indexOf('.'), other.lastIndexOf('.'))
+                yield good.substring(0, good.indexOf('.'))
+                        + other.substring(other.indexOf('.'), other.lastIndexOf('.'))
                         + good.substring(last);
             }
             case "two parts" -> good.substring(0, last);
