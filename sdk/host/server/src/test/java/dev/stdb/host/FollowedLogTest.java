@@ -36,7 +36,10 @@ class FollowedLogTest {
             call(host, "refuse");
             assertThat(chunk(in)).contains("\"function\":\"came\",\"message\":\"connected\"");
             assertThat(chunk(in))
-                    .contains("\"level\":\"Error\"", "\"function\":\"refuse\"", "not today: \\\"quoted\\\" and häß ☃\\nsecond");
+                    .contains(
+                            "\"level\":\"Error\"",
+                            "\"function\":\"refuse\"",
+                            "not today: \\\"quoted\\\" and häß ☃\\nsecond");
             assertThat(chunk(in)).contains("\"function\":\"went\",\"message\":\"disconnected\"");
         }
     }

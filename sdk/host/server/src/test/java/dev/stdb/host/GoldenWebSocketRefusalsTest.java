@@ -63,7 +63,9 @@ class GoldenWebSocketRefusalsTest {
             }
             String body = line.path("body").asString("");
             String ours = socket.answer().text().replaceAll("\\b[0-9a-f]{64} for SQL", "* for SQL");
-            return ours.equals(body.replaceAll("\\b[0-9a-f]{64} for SQL", "* for SQL")) ? "" : socket.answer().text();
+            return ours.equals(body.replaceAll("\\b[0-9a-f]{64} for SQL", "* for SQL"))
+                    ? ""
+                    : socket.answer().text();
         }
     }
 
@@ -80,17 +82,27 @@ class GoldenWebSocketRefusalsTest {
                 switch (line.path("event").asString(line.path("dir").asString(""))) {
                     case "open" -> {
                         RawWebSocket opened = RawWebSocket.open(
-                                host.address(), DATABASE, line.get("query").asString(), line.get("offer").asString(), Map.of());
+                                host.address(),
+                                DATABASE,
+                                line.get("query").asString(),
+                                line.get("offer").asString(),
+                                Map.of());
                         assertThat(opened.answer().status()).isEqualTo(101);
                         opened.receive();
                         sockets.put(conn, opened);
                     }
                     case "out" -> out(opened(sockets, conn), line);
                     case "close" ->
-                        opened(sockets, conn).sendClose(line.get("code").isNull() ? null : line.get("code").asInt());
+                        opened(sockets, conn)
+                                .sendClose(
+                                        line.get("code").isNull()
+                                                ? null
+                                                : line.get("code").asInt());
                     case "closed" -> {
                         compared++;
-                        int code = line.get("code").isNull() ? -1 : line.get("code").asInt();
+                        int code = line.get("code").isNull()
+                                ? -1
+                                : line.get("code").asInt();
                         String reason = code < 0 ? "" : line.get("reason").asString();
                         var closed = opened(sockets, conn).awaitClose();
                         if (!closed.equals(new RawWebSocket.Closed(code, reason))) {

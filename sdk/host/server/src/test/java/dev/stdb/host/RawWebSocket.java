@@ -58,7 +58,8 @@ final class RawWebSocket implements AutoCloseable {
         if (!offer.isEmpty()) {
             head.append("sec-websocket-protocol: ").append(offer).append("\r\n");
         }
-        more.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        more.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         var in = new DataInputStream(socket.getInputStream());
         RawHttp.Answer answer = RawHttp.read(in, "GET");

@@ -87,7 +87,9 @@ class WebSocketTest {
     }
 
     private static List<String> shown(QueryRows rows) {
-        return rows.tables().stream().map(table -> table.table() + rows(table.rows())).toList();
+        return rows.tables().stream()
+                .map(table -> table.table() + rows(table.rows()))
+                .toList();
     }
 
     private static String shown(List<QuerySetUpdate> sets) {
@@ -158,7 +160,8 @@ class WebSocketTest {
             sql("INSERT INTO plain (id, text) VALUES (0, 'a')");
             try (RawWebSocket socket = connect()) {
                 socket.send(subscribe(1, " select * FROM * "));
-                assertThat(shown(socket.receive(ServerMessage.SubscribeApplied.class).rows()))
+                assertThat(shown(socket.receive(ServerMessage.SubscribeApplied.class)
+                                .rows()))
                         .containsExactly("plain[1=a]"); // `note` is empty and left out
             }
         }
@@ -175,7 +178,9 @@ class WebSocketTest {
                 socket.send(new ClientMessage.Unsubscribe(8, new QuerySetId(1), true));
                 var error = socket.receive(ServerMessage.SubscriptionError.class);
                 assertThat(error.requestId()).isEqualTo(8);
-                assertThat(error.error()).startsWith("Subscription not found: ((Identity(c200").endsWith("QuerySetId { id: 1 })");
+                assertThat(error.error())
+                        .startsWith("Subscription not found: ((Identity(c200")
+                        .endsWith("QuerySetId { id: 1 })");
             }
         }
 
@@ -190,7 +195,8 @@ class WebSocketTest {
                         subscribe(4, "SELECT * FROM nope"),
                         subscribe(5, "SELECT plain.* FROM plain JOIN plain AS q ON plain.id = q.id"));
                 socket.receive(ServerMessage.SubscribeApplied.class);
-                assertThat(error(socket)).startsWith("Subscription with id QuerySetId { id: 1 } already exists for client: (");
+                assertThat(error(socket))
+                        .startsWith("Subscription with id QuerySetId { id: 1 } already exists for client: (");
                 assertThat(error(socket))
                         .isEqualTo("sql parser error: Expected end of statement, found: FORM at Line: 1, Column 10,"
                                 + " executing: `SELECT * FORM plain`");
@@ -218,7 +224,8 @@ class WebSocketTest {
                                 new SubscribeSet(new QuerySetId(1), List.of(PLAIN)),
                                 new SubscribeSet(new QuerySetId(1), List.of(PLAIN)),
                                 new SubscribeSet(new QuerySetId(2), List.of()))));
-                var results = socket.receive(ServerMessage.SubscribeBatchApplied.class).results();
+                var results = socket.receive(ServerMessage.SubscribeBatchApplied.class)
+                        .results();
                 assertThat(results).hasSize(3);
                 assertThat(results.get(0).outcome()).isInstanceOf(SubscribeSetResult.Outcome.Applied.class);
                 assertThat(results.get(1).outcome()).isInstanceOf(SubscribeSetResult.Outcome.Failed.class);
@@ -229,13 +236,15 @@ class WebSocketTest {
         @Test
         void oneOffQueriesAnswerOnce() throws IOException {
             try (RawWebSocket socket = connect()) {
-                socket.send(new ClientMessage.OneOffQuery(1, PLAIN), new ClientMessage.OneOffQuery(2, "SELECT * FROM *"));
+                socket.send(
+                        new ClientMessage.OneOffQuery(1, PLAIN), new ClientMessage.OneOffQuery(2, "SELECT * FROM *"));
                 var rows = (ServerMessage.QueryResult.Rows)
                         socket.receive(ServerMessage.OneOffQueryResult.class).result();
                 assertThat(shown(rows.rows())).containsExactly("plain[]");
                 var failed = (ServerMessage.QueryResult.Failed)
                         socket.receive(ServerMessage.OneOffQueryResult.class).result();
-                assertThat(failed.error()).isEqualTo("sql parser error: Expected identifier, found: * at Line: 1, Column 15");
+                assertThat(failed.error())
+                        .isEqualTo("sql parser error: Expected identifier, found: * at Line: 1, Column 15");
             }
         }
     }
@@ -369,8 +378,8 @@ class WebSocketTest {
         @Test
         void whoIsRefusedByClientConnectedIsDroppedWithoutAWord() throws Exception {
             host.publish("h-refuses", Prelude.module("call", 421));
-            try (RawWebSocket socket = RawWebSocket.open(
-                    host.address(), "h-refuses", "", Protocol.V3.subprotocol(), Map.of())) {
+            try (RawWebSocket socket =
+                    RawWebSocket.open(host.address(), "h-refuses", "", Protocol.V3.subprotocol(), Map.of())) {
                 assertThat(socket.answer().status()).isEqualTo(101);
                 assertThat(socket.awaitClose().code()).isEqualTo(-1);
             }
