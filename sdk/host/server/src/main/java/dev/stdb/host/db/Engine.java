@@ -378,7 +378,6 @@ final class Engine {
             return e.serverText();
         }
     }
-    }
 
     private CallOutcome runLifecycle(ReducerSchema reducer, Identity sender, ConnectionId connection) {
         int id = published.schema().reducers().indexOf(reducer);
