@@ -33,6 +33,7 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -24,6 +24,7 @@ final class Session {
     private Session() {}
 
     /** Whether there is a terminal to draw on and to read keys from. */
+    @SuppressWarnings("SystemConsoleNull") // null where the platform has no console at all; isTerminal tells the rest
     static boolean hasTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();

@@ -90,7 +90,11 @@ public final class Theme {
         return style -> style.on(colour(0x3b5b8c, ANSI.BLUE)).with(SGR.BOLD);
     }
 
-    /** A change that has not settled. @param strength 1 to 3 */
+    /**
+     * A change that has not settled.
+     *
+     * @param strength 1 to 3
+     */
     UnaryOperator<Style> flash(Flash.Kind kind, int strength) {
         UnaryOperator<Style> crossed = kind == Flash.Kind.DELETED ? s -> s.with(SGR.CROSSED_OUT) : s -> s;
         if (colours == Colours.NONE) return style -> crossed.apply(strength > 1 ? style.with(SGR.BOLD) : style);

@@ -66,7 +66,7 @@ public final class StdbTerminal extends ANSITerminal {
             Object listener = Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) changed.run();
-                        return method.getName().equals("equals") ? proxy == first(arguments) : null;
+                        return method.getName().equals("equals") ? isSame(proxy, first(arguments)) : null;
                     });
             Object winch = signal.getConstructor(String.class).newInstance("WINCH");
             signal.getMethod("handle", signal, handler).invoke(null, winch, listener);
@@ -77,6 +77,11 @@ public final class StdbTerminal extends ANSITerminal {
                 | InvocationTargetException e) {
             throw new IllegalStateException("this Java cannot tell when the window changes its size", e);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
+    private static boolean isSame(Object proxy, @Nullable Object other) {
+        return proxy == other;
     }
 
     private static @Nullable Object first(Object @Nullable [] arguments) {

@@ -83,7 +83,7 @@ final class StrokeReader {
         for (int i = 0; i < more; i++) {
             int b = take();
             if (b < 0 || (b & 0xC0) != 0x80) return 0xFFFD;
-            codePoint = codePoint << 6 | b & 0x3F;
+            codePoint = (codePoint << 6) | (b & 0x3F);
         }
         return Character.isValidCodePoint(codePoint) && (codePoint < 0xD800 || codePoint > 0xDFFF) ? codePoint : 0xFFFD;
     }

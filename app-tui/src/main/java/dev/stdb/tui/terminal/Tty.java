@@ -20,10 +20,14 @@ final class Tty {
         this.sizeAtStart = size;
     }
 
-    /** Turns echo, line editing and signal keys off. @throws IOException when there is no terminal */
+    /**
+     * Turns echo, line editing and signal keys off.
+     *
+     * @throws IOException when there is no terminal
+     */
     static Tty raw() throws IOException {
         String answer = run("stty -g && stty size && stty -icanon -echo -isig -ixon -icrnl min 1 time 0");
-        String[] lines = answer.split("\n");
+        String[] lines = answer.split("\n", -1);
         if (lines.length < 2) throw new IOException("stty said: " + answer.strip());
         return new Tty(lines[0].strip(), parseSize(lines[1]).orElse(FALLBACK));
     }
@@ -45,7 +49,7 @@ final class Tty {
     }
 
     private static Optional<TerminalSize> parseSize(String rowsAndColumns) {
-        String[] parts = rowsAndColumns.strip().split(" ");
+        String[] parts = rowsAndColumns.strip().split(" ", -1);
         if (parts.length != 2) return Optional.empty();
         try {
             int rows = Integer.parseInt(parts[0]);

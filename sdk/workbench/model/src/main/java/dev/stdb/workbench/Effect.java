@@ -17,7 +17,11 @@ public sealed interface Effect {
     /** Call a reducer: {@link Msg.Answered}. */
     record CallReducer(int callId, String reducer, AlgebraicValue.Product arguments) implements Effect {}
 
-    /** Send {@link Msg.Woken} at this time; replaces an earlier wish. @param atMillis since 1970 */
+    /**
+     * Send {@link Msg.Woken} at this time; replaces an earlier wish.
+     *
+     * @param atMillis since 1970
+     */
     record WakeAt(long atMillis) implements Effect {}
 
     /** End the program. */

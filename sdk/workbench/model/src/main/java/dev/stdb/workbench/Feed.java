@@ -18,6 +18,10 @@ public sealed interface Feed {
      */
     record TooMany(long rows) implements Feed {}
 
-    /** The server does not give them. @param serverText its words */
+    /**
+     * The server does not give them.
+     *
+     * @param serverText its words
+     */
     record Refused(String serverText) implements Feed {}
 }

@@ -35,17 +35,20 @@ final class Housekeeping {
     /** Measures the columns in view and keeps the cursor's in it, when something about them changed. */
     private static void fitOpenTable(Draft draft) {
         TableState table = draft.tables.get(draft.open);
-        boolean same = table == null
-                || table == draft.before.tables().get(draft.open)
-                        && draft.open.equals(draft.before.open())
-                        && draft.viewport.equals(draft.before.viewport());
-        if (same) return;
+        if (table == null || isAsBefore(draft, table)) return;
         GridPosition position = table.position().at(table.position().line(), table.lines(), draft.viewport.gridLines());
         TableState placed = table.with(position);
         TableState measured =
                 placed.withWidths(GridView.widths(placed, draft.viewport.gridLines(), draft.catalogue.typespace()));
         int left = GridView.leftFor(measured, draft.viewport.gridWidth());
         draft.tables.put(draft.open, measured.with(position.withColumn(position.column(), left)));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same object means that nothing touched it; equal ones are just measured again
+    private static boolean isAsBefore(Draft draft, TableState table) {
+        return table == draft.before.tables().get(draft.open)
+                && draft.open.equals(draft.before.open())
+                && draft.viewport.equals(draft.before.viewport());
     }
 
     private static void planWaking(Draft draft) {

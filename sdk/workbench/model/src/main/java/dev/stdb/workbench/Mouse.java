@@ -73,7 +73,7 @@ final class Mouse {
     static void wheel(Draft draft, Spot spot, int lines) {
         if (!draft.overlays.isEmpty()) {
             Windows.scroll(draft, lines);
-        } else if (spot instanceof Spot.ListLine || spot instanceof Spot.InPane(Pane pane) && pane == Pane.LIST) {
+        } else if (spot instanceof Spot.ListLine || spot.equals(new Spot.InPane(Pane.LIST))) {
             Keyboard.act(draft, Context.SIDEBAR, lines < 0 ? Action.UP : Action.DOWN);
         } else {
             draft.changeOpen(table -> Grid.scrolled(table, lines, draft.viewport.gridLines()));

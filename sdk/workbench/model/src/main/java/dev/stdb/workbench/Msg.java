@@ -17,10 +17,18 @@ public sealed interface Msg {
     /** Text pasted. */
     record Pasted(String text) implements Msg {}
 
-    /** A mouse click. @param twice whether it is the second of a double click */
+    /**
+     * A mouse click.
+     *
+     * @param twice whether it is the second of a double click
+     */
     record Clicked(Spot spot, boolean twice) implements Msg {}
 
-    /** The mouse wheel. @param lines positive for down */
+    /**
+     * The mouse wheel.
+     *
+     * @param lines positive for down
+     */
     record Wheel(Spot spot, int lines) implements Msg {}
 
     /** The face has room for this much. */
@@ -48,7 +56,11 @@ public sealed interface Msg {
     /** A table was left out for its size. */
     record LeftOut(String table, long rows) implements Msg {}
 
-    /** A subscription was refused or dropped. @param serverText the server's words */
+    /**
+     * A subscription was refused or dropped.
+     *
+     * @param serverText the server's words
+     */
     record FeedRefused(String table, String serverText) implements Msg {}
 
     /**

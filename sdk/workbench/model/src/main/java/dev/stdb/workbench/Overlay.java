@@ -7,7 +7,11 @@ import dev.stdb.workbench.rows.GridRow;
 
 /** What lies over the panes and takes the keys. */
 public sealed interface Overlay {
-    /** All keys and commands. @param under where the user was */
+    /**
+     * All keys and commands.
+     *
+     * @param under where the user was
+     */
     record Help(Context under, int top) implements Overlay {}
 
     /** One row in full; it follows the row with the same primary key. */
@@ -16,7 +20,11 @@ public sealed interface Overlay {
     /** One event in full. */
     record EventRecord(String table, EventRow event, int top) implements Overlay {}
 
-    /** A reducer's arguments being typed. @param note why it was not sent, or empty */
+    /**
+     * A reducer's arguments being typed.
+     *
+     * @param note why it was not sent, or empty
+     */
     record Calling(Form form, String note) implements Overlay {}
 
     /** A call's answer. */

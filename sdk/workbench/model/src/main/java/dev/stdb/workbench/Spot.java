@@ -4,10 +4,19 @@ import dev.stdb.workbench.keys.Action;
 
 /** What is under the mouse. */
 public sealed interface Spot {
-    /** A line of the list. @param index into the lines shown, from the first of the whole list */
+    /**
+     * A line of the list.
+     *
+     * @param index into the lines shown, from the first of the whole list
+     */
     record ListLine(int index) implements Spot {}
 
-    /** A cell of the grid. @param line its line, @param column its column */
+    /**
+     * A cell of the grid.
+     *
+     * @param line its line,
+     * @param column its column
+     */
     record Cell(int line, int column) implements Spot {}
 
     /** The heading of a column. */

@@ -1,7 +1,6 @@
 package dev.stdb.workbench;
 
 import dev.stdb.workbench.rows.TableChange;
-import java.util.ArrayList;
 import java.util.HashMap;
 
 /**
@@ -64,8 +63,11 @@ public final class Update {
         for (Entry entry : draft.catalogue.entries()) {
             if (entry.isReducer()) continue;
             TableState before = known.get(entry.name());
-            boolean same = before != null && before.entry().columns().equals(entry.columns());
-            draft.tables.put(entry.name(), same ? before.withEntry(entry) : TableState.of(entry));
+            draft.tables.put(
+                    entry.name(),
+                    before != null && before.entry().columns().equals(entry.columns())
+                            ? before.withEntry(entry)
+                            : TableState.of(entry));
             boolean wanted = before != null && entry.name().equals(draft.open);
             draft.effects.add(new Effect.Subscribe(entry, wanted ? 0 : FETCHED_UNASKED));
         }
@@ -129,10 +131,5 @@ public final class Update {
             draft.tables.put(entry.name(), table.with(new Feed.Asked()));
             draft.effects.add(new Effect.Subscribe(entry, 0));
         }
-    }
-
-    /** All calls, newest first. */
-    static ArrayList<Call> newestFirst(Draft draft) {
-        return new ArrayList<>(draft.calls.reversed());
     }
 }

@@ -143,7 +143,7 @@ public record Form(String reducer, Typespace typespace, Field.Group root, int li
     }
 
     private static boolean isChange(Key key) {
-        return key.code() == Key.Code.RIGHT || key.types() && key.codePoint() == ' ';
+        return key.code() == Key.Code.RIGHT || (key.types() && key.codePoint() == ' ');
     }
 
     private static boolean isPlus(Key key) {

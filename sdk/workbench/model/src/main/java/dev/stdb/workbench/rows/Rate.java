@@ -19,7 +19,11 @@ public record Rate(long second, List<Integer> buckets) {
         buckets = List.copyOf(buckets);
     }
 
-    /** After {@code things} more at this time. @param nowMillis milliseconds of any one clock that never goes back */
+    /**
+     * After {@code things} more at this time.
+     *
+     * @param nowMillis milliseconds of any one clock that never goes back
+     */
     public Rate plus(int things, long nowMillis) {
         Rate shifted = at(nowMillis);
         var counts = new ArrayList<>(shifted.buckets);

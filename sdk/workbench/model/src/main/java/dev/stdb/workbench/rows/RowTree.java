@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the elements; must not change in what the order looks at
  */
+@SuppressWarnings("ReferenceEquality") // whether a subtree is the same one decides whether anything changed
 public final class RowTree<E> {
     private static final int DELTA = 3;
     private static final int RATIO = 2;
@@ -73,7 +74,11 @@ public final class RowTree<E> {
         return root == null;
     }
 
-    /** The element at a position. @throws IndexOutOfBoundsException outside 0 to size - 1 */
+    /**
+     * The element at a position.
+     *
+     * @throws IndexOutOfBoundsException outside 0 to size - 1
+     */
     public E at(int position) {
         int left = position;
         Node<E> node = root;

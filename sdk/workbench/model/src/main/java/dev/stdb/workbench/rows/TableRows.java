@@ -97,7 +97,11 @@ public final class TableRows {
         return shown.size();
     }
 
-    /** The row on a line. @throws IndexOutOfBoundsException beyond {@link #lines} */
+    /**
+     * The row on a line.
+     *
+     * @throws IndexOutOfBoundsException beyond {@link #lines}
+     */
     public GridRow line(int index) {
         return shown.at(index);
     }
@@ -184,6 +188,7 @@ public final class TableRows {
         }
 
         /** A row that takes the place of a deleted one ends that one's showing. */
+        @SuppressWarnings("ReferenceEquality") // this very showing, not an equal one
         private void forgetGhost(@Nullable GridRow found) {
             if (found != null && found.isGhost()) ghosts.removeIf(ghost -> ghost == found);
         }

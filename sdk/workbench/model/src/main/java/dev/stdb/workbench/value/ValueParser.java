@@ -22,7 +22,7 @@ public final class ValueParser {
 
     /** Whether one line of text holds a value of this (resolved) type. */
     public static boolean isOneField(AlgebraicType type) {
-        return type instanceof Primitive primitive && primitive != Primitive.BOOL
+        return (type instanceof Primitive primitive && primitive != Primitive.BOOL)
                 || SpecialTypes.isBytes(type)
                 || SpecialTypes.isSpecialProduct(type);
     }

@@ -138,7 +138,7 @@ public final class ValueText {
                 case AlgebraicValue.Bytes(byte[] bytes) -> bytes(bytes);
                 case AlgebraicValue.Array(List<AlgebraicValue> values) -> array(values, resolved);
                 case AlgebraicValue.Product product -> product(product, resolved);
-                case AlgebraicValue.Sum sum -> sum(sum, resolved, nested);
+                case AlgebraicValue.Sum sum -> sum(sum, resolved);
                 default -> out.append(scalar(value));
             }
         }
@@ -215,7 +215,7 @@ public final class ValueText {
             else out.append(digits);
         }
 
-        private void sum(AlgebraicValue.Sum sum, AlgebraicType type, boolean nested) {
+        private void sum(AlgebraicValue.Sum sum, AlgebraicType type) {
             if (!(type instanceof SumType(List<SumVariant> variants)) || sum.tag() >= variants.size()) {
                 out.append("variant ").append(sum.tag());
                 return;
@@ -223,7 +223,7 @@ public final class ValueText {
             AlgebraicType payload = variants.get(sum.tag()).type();
             if (SpecialTypes.isOption(type)) {
                 if (sum.tag() == 1) out.append("none");
-                else some(sum.value(), payload, nested);
+                else some(sum.value(), payload);
             } else if (SpecialTypes.isScheduleAt(type)) {
                 out.append(sum.tag() == 0 ? "every " : "at ");
                 print(sum.value(), payload, true);
@@ -234,7 +234,7 @@ public final class ValueText {
         }
 
         /** {@code some} is left out, except where leaving it out could mean {@code none} of an inner option. */
-        private void some(AlgebraicValue value, AlgebraicType type, boolean nested) {
+        private void some(AlgebraicValue value, AlgebraicType type) {
             if (SpecialTypes.isOption(typespace.resolve(type))) payload(value, type, "some");
             else print(value, type, true);
         }

@@ -8,6 +8,7 @@ import dev.stdb.workbench.form.FormLine;
 import dev.stdb.workbench.value.ValueText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -69,7 +70,7 @@ public record FormView(String title, List<Line> lines, int top, String note) {
     }
 
     private static Line line(Form form, FormLine line, ValueText text, boolean focused) {
-        String problem = form.problem(line) instanceof String wrong ? wrong : "";
+        String problem = Objects.requireNonNullElse(form.problem(line), "");
         String hint = form.hint(line);
         if (line.isButton()) return plain(Kind.BUTTON, line, "", line.label(), hint, focused);
         return switch (line.field()) {

@@ -12,7 +12,11 @@ public interface Lines {
     /** How many there are. */
     int count();
 
-    /** One of them. @param index from 0 to {@link #count} - 1 */
+    /**
+     * One of them.
+     *
+     * @param index from 0 to {@link #count} - 1
+     */
     Line at(int index);
 
     /**

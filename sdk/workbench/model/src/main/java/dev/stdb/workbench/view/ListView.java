@@ -78,8 +78,7 @@ public record ListView(String title, List<Line> lines, int top, boolean focused,
     }
 
     private static Item item(Model model, Entry entry, int index) {
-        TableState table = model.tables().get(entry.name());
-        boolean isTable = table != null && !entry.isReducer();
+        TableState table = entry.isReducer() ? null : model.tables().get(entry.name());
         String marks = entry.marks().stream()
                 .sorted()
                 .map(mark -> mark.word().substring(0, 1).toUpperCase(Locale.ROOT))
@@ -88,11 +87,11 @@ public record ListView(String title, List<Line> lines, int top, boolean focused,
                 index,
                 entry.name(),
                 marks,
-                isTable ? count(table) : "",
-                tone(entry, isTable ? table.feed() : new Feed.Live()),
+                table == null ? "" : count(table),
+                tone(entry, table == null ? new Feed.Live() : table.feed()),
                 index == model.list().selected(),
                 !entry.isReducer() && entry.name().equals(model.open()),
-                isTable ? pulse(table, model.nowMillis()) : 0);
+                table == null ? 0 : pulse(table, model.nowMillis()));
     }
 
     private static String count(TableState table) {

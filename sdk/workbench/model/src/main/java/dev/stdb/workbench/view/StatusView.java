@@ -71,10 +71,16 @@ public record StatusView(List<Span> spans, int caret) {
         spans.add(new Span(where, Tone.STRONG));
         String hex = up.identity().toHex();
         spans.add(new Span("me " + hex.substring(0, 8) + "…", Tone.ID));
-        spans.add(new Span(up.protocol().split("\\.")[0], Tone.QUIET));
+        spans.add(new Span(version(up.protocol()), Tone.QUIET));
         double rate = model.transactions().perSecond(model.nowMillis());
         spans.add(new Span(Numbers.rate(rate) + " tx/s", Tone.NUMBER));
         spans.add(new Span("lag " + Numbers.millis(model.lagMillis()), Tone.QUIET));
         if (!up.serverVersion().isEmpty()) spans.add(new Span("server " + up.serverVersion(), Tone.QUIET));
+    }
+
+    /** {@code v3} of {@code v3.bsatn.spacetimedb}. */
+    private static String version(String protocol) {
+        int dot = protocol.indexOf('.');
+        return dot < 0 ? protocol : protocol.substring(0, dot);
     }
 }

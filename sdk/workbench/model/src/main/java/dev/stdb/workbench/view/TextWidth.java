@@ -141,7 +141,7 @@ public final class TextWidth {
     public static List<String> wrapWords(String text, int cells) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("\\s+", -1)) {
             if (!line.isEmpty() && of(line.toString()) + 1 + of(word) > cells) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -193,12 +193,16 @@ public final class TextWidth {
         if (codePoint < 0x300) return false;
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
-            default -> isVariationSelector(codePoint) || codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
+            default -> isVariationSelector(codePoint) || isSkinTone(codePoint);
         };
     }
 
+    private static boolean isSkinTone(int codePoint) {
+        return codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
+    }
+
     private static boolean isVariationSelector(int codePoint) {
-        return codePoint >= 0xFE00 && codePoint <= 0xFE0F || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
+        return (codePoint >= 0xFE00 && codePoint <= 0xFE0F) || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 
     private static boolean isZeroWidth(int codePoint) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The demo: the template {@code arena} built from source, a host in this process, the module published to it. What was
@@ -47,9 +48,15 @@ public final class Demo implements AutoCloseable {
             progress.accept(new Progress.Ended("published " + NAME, "", millisSince(from)));
             return new Demo(host);
         } catch (WorkFailed | RuntimeException e) {
-            starting.thenAccept(LocalHost::close);
+            closeWhenStarted(starting);
             throw e;
         }
+    }
+
+    private static void closeWhenStarted(CompletableFuture<LocalHost> starting) {
+        starting.whenComplete((host, failure) -> {
+            if (host != null) host.close();
+        }).exceptionally(failure -> null); // it never started: nothing is left to close
     }
 
     private static LocalHost startHost(UserDirs dirs) {
@@ -129,7 +136,7 @@ public final class Demo implements AutoCloseable {
             digest.update(file.getBytes(StandardCharsets.UTF_8));
             digest.update(Templates.content(template, file));
         }
-        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator), -1)) {
             Path path = Path.of(entry);
             String name =
                     path.getFileName() == null ? entry : path.getFileName().toString();

@@ -243,7 +243,7 @@ public final class ServerLink implements EffectRunner {
     }
 
     private static Answer notAnswered(Throwable failure) {
-        if (failure instanceof ConnectionException lost) return new Answer.Lost(lost.getMessage());
+        if (failure instanceof ConnectionException lost) return new Answer.Lost(String.valueOf(lost.getMessage()));
         return new Answer.Crashed("Not sent: " + failure.getMessage());
     }
 

@@ -115,7 +115,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         queue.add(new Stop());
-        if (Thread.currentThread() != thread && thread.isAlive()) {
+        if (!Thread.currentThread().equals(thread) && thread.isAlive()) {
             try {
                 thread.join(TimeUnit.SECONDS.toMillis(5));
             } catch (InterruptedException e) {
