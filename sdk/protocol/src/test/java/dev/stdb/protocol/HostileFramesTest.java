@@ -87,7 +87,8 @@ class HostileFramesTest {
     }
 
     private static byte[] damage(byte[] frame, Random random) {
-        byte[] damaged = random.nextInt(4) == 0 ? Arrays.copyOf(frame, random.nextInt(frame.length + 8)) : frame.clone();
+        byte[] damaged =
+                random.nextInt(4) == 0 ? Arrays.copyOf(frame, random.nextInt(frame.length + 8)) : frame.clone();
         for (int i = random.nextInt(4); i >= 0 && damaged.length > 0; i--) {
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
         }
@@ -97,14 +98,14 @@ class HostileFramesTest {
     @ParameterizedTest
     @EnumSource(value = Compression.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void aBodyThatGrowsBeyondTheLimitIsRefusedBeforeItIsHeldInMemory(Compression compression) {
-        var bomb = new ServerMessage.OneOffQueryResult(
-                1, new ServerMessage.QueryResult.Failed("a".repeat(50 << 20)));
+        var bomb = new ServerMessage.OneOffQueryResult(1, new ServerMessage.QueryResult.Failed("a".repeat(50 << 20)));
         byte[] frame = ServerFrames.encode(List.of(bomb), Protocol.V2, compression, 0);
         assertThat(frame).hasSizeLessThan(1 << 20);
 
         assertThatThrownBy(() -> ServerFrames.decode(frame, Protocol.V2, 4 << 20))
-                .isInstanceOfSatisfying(ProtocolException.TooLarge.class, refused -> assertThat(refused.limit())
-                        .isEqualTo(4 << 20));
+                .isInstanceOfSatisfying(
+                        ProtocolException.TooLarge.class,
+                        refused -> assertThat(refused.limit()).isEqualTo(4 << 20));
         assertThat(ServerFrames.decode(frame, Protocol.V2, 64 << 20)).hasSize(1);
     }
 
@@ -134,8 +135,9 @@ class HostileFramesTest {
     @Test
     void anUnknownMessageIsToldApartFromABrokenOne() {
         assertThatThrownBy(() -> ServerFrames.decode(new byte[] {0, 9, 1, 2}, Protocol.V2, LIMIT))
-                .isInstanceOfSatisfying(ProtocolException.UnknownMessage.class, unknown -> assertThat(unknown.tag())
-                        .isEqualTo(9));
+                .isInstanceOfSatisfying(
+                        ProtocolException.UnknownMessage.class,
+                        unknown -> assertThat(unknown.tag()).isEqualTo(9));
         assertThatThrownBy(() -> ServerFrames.decode(new byte[] {0, 1, 1}, Protocol.V2, LIMIT))
                 .isInstanceOf(ProtocolException.Malformed.class)
                 .hasCauseInstanceOf(dev.stdb.bsatn.BsatnException.Truncated.class);

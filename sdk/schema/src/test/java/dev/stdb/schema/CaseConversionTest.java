@@ -17,8 +17,8 @@ class CaseConversionTest {
             String source = line.get("source").asString();
             String ours = CaseConversion.snake(source) + " " + CaseConversion.camel(source) + " "
                     + CaseConversion.pascal(source);
-            String theirs = line.get("snake").asString() + " " + line.get("camel").asString() + " "
-                    + line.get("pascal").asString();
+            String theirs = line.get("snake").asString() + " "
+                    + line.get("camel").asString() + " " + line.get("pascal").asString();
             if (!ours.equals(theirs)) wrong.add(source + ": " + ours + ", not " + theirs);
         }
         assertThat(wrong).isEmpty();

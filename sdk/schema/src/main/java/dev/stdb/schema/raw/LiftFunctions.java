@@ -119,8 +119,8 @@ record LiftFunctions(LiftCore core, boolean v10) {
             case ProductType(var elements)
             when elements.size() == 1 && QUERY_TAG.equals(elements.getFirst().name()) ->
                 asRef(elements.getFirst().type());
-            case SumType(var variants) when SpecialTypes.isOption(returnType) ->
-                asRef(variants.getFirst().type());
+            case SumType(var variants)
+            when SpecialTypes.isOption(returnType) -> asRef(variants.getFirst().type());
             case ArrayType(var element) -> asRef(element);
             default -> null;
         };

@@ -3,6 +3,8 @@ package dev.stdb.schema.raw;
 import dev.stdb.schema.HttpMethod;
 import dev.stdb.schema.HttpRouteSchema;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +44,17 @@ record LiftRoutes(LiftCore core, Set<String> handlers) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '~' || c == '/';
     }
 
+    /** Two routes of one path clash if they have one method, or one of them answers any. */
     private void checkUnique(List<HttpRouteSchema> routes) {
-        for (int i = 0; i < routes.size(); i++) {
-            HttpRouteSchema route = routes.get(i);
-            boolean repeated = routes.subList(0, i).stream().anyMatch(before -> overlap(before, route));
-            if (repeated) core.errors.add(new SchemaError.DuplicateHttpRoute(route.path(), route.method()));
+        var methods = new HashMap<String, Set<HttpMethod>>();
+        for (HttpRouteSchema route : routes) {
+            Set<HttpMethod> before = methods.computeIfAbsent(route.path(), path -> new HashSet<>());
+            boolean clashes = before.contains(ANY) || (route.method().equals(ANY) && !before.isEmpty());
+            if (!before.add(route.method()) || clashes) {
+                core.errors.add(new SchemaError.DuplicateHttpRoute(route.path(), route.method()));
+            }
         }
     }
 
-    private static boolean overlap(HttpRouteSchema a, HttpRouteSchema b) {
-        if (!a.path().equals(b.path())) return false;
-        return a.method() instanceof HttpMethod.Any
-                || b.method() instanceof HttpMethod.Any
-                || a.method().equals(b.method());
-    }
+    private static final HttpMethod ANY = new HttpMethod.Any();
 }

@@ -200,10 +200,12 @@ final class LiftV10 {
     /** By canonical table name. */
     private Map<String, ScheduleSchema> schedules(List<TableSchema> tables) {
         var schedules = new LinkedHashMap<String, ScheduleSchema>();
+        var byName = new HashMap<String, TableSchema>();
+        tables.forEach(table -> byName.putIfAbsent(table.name(), table));
         for (var raw : list(RawSection.Schedules.class, RawSection.Schedules::schedules)) {
             String name = core.tableName(raw.tableName());
             if (name == null) continue;
-            TableSchema table = find(tables, TableSchema::name, name);
+            TableSchema table = byName.get(name);
             if (table == null) {
                 errors.add(new SchemaError.TableNotFound(raw.tableName()));
                 continue;
@@ -221,14 +223,17 @@ final class LiftV10 {
     /** By position of the reducer. */
     private Map<Integer, Lifecycle> lifecycles(List<ReducerSchema> reducers) {
         var lifecycles = new LinkedHashMap<Integer, Lifecycle>();
+        var positions = new HashMap<String, Integer>();
+        for (int i = 0; i < reducers.size(); i++)
+            positions.putIfAbsent(reducers.get(i).name(), i);
         for (var raw : list(RawSection.LifeCycleReducers.class, RawSection.LifeCycleReducers::reducers)) {
             String name = core.functionName(raw.functionName());
             if (name == null) continue;
-            ReducerSchema reducer = find(reducers, ReducerSchema::name, name);
-            if (reducer == null) {
+            Integer position = positions.get(name);
+            if (position == null) {
                 errors.add(new SchemaError.LifecycleWithoutReducer(raw.lifecycle()));
             } else if (core.claimLifecycle(raw.lifecycle())) {
-                repeated(lifecycles.putIfAbsent(reducers.indexOf(reducer), raw.lifecycle()), raw.lifecycle());
+                repeated(lifecycles.putIfAbsent(position, raw.lifecycle()), raw.lifecycle());
             }
         }
         return lifecycles;
@@ -276,11 +281,6 @@ final class LiftV10 {
             attached.set(position, new ReducerSchema(it.name(), it.sourceName(), it.params(), event, it.visibility()));
         });
         return attached;
-    }
-
-    private static <T> @Nullable T find(List<T> all, Function<T, String> name, String wanted) {
-        for (T it : all) if (name.apply(it).equals(wanted)) return it;
-        return null;
     }
 
     // environment

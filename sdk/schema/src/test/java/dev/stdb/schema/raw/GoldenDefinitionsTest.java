@@ -158,7 +158,8 @@ class GoldenDefinitionsTest {
 
     private static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
         var map = new LinkedHashMap<String, @Nullable Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        for (int i = 0; i < keysAndValues.length; i += 2)
+            map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
         return map;
     }
 

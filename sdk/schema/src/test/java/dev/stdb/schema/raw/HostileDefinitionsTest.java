@@ -154,8 +154,8 @@ class HostileDefinitionsTest {
             types.add(AlgebraicType.product(next, new ProductElement("b", new Ref(i + 1))));
         }
         types.add(AlgebraicType.unit());
-        var table = new RawModuleDefV8.Table(
-                "t", List.of(), List.of(), List.of(), List.of(), "user", "public", null, 0);
+        var table =
+                new RawModuleDefV8.Table("t", List.of(), List.of(), List.of(), List.of(), "user", "public", null, 0);
         var def = new RawModuleDefV8(new Typespace(types), List.of(table), List.of(), List.of());
 
         assertThat(Lift.lift(new RawModuleDef.V8BackCompat(def))).isInstanceOf(Lifted.Invalid.class);

@@ -20,6 +20,7 @@ import dev.stdb.schema.SequenceSchema;
 import dev.stdb.schema.TableSchema;
 import dev.stdb.schema.Visibility;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,9 @@ class RawModuleDefTest {
 
         @Test
         void theOutboxIsPartOfItsTable() {
-            var outbox = schema.table("outbound_ping").orElseThrow().outbox();
+            var outbox = Objects.requireNonNull(
+                    schema.table("outbound_ping").orElseThrow().outbox());
 
-            assertThat(outbox).isNotNull();
             assertThat(outbox.remoteReducer()).isEqualTo("wire_ping");
             assertThat(outbox.targetColumn()).isEqualTo(1);
             assertThat(outbox.argColumns()).containsExactly(2);
@@ -80,8 +81,8 @@ class RawModuleDefTest {
         @Test
         void aSubmodulesNamespaceMayHaveACanonicalName() {
             var inner = new RawModuleDefV10(List.of());
-            var names = List.of(new RawModuleDefV10.ExplicitName(
-                    RawModuleDefV10.ExplicitName.Kind.NAMESPACE, "myLib", "my_lib"));
+            var names = List.of(
+                    new RawModuleDefV10.ExplicitName(RawModuleDefV10.ExplicitName.Kind.NAMESPACE, "myLib", "my_lib"));
             var def = new RawModuleDef.V10(new RawModuleDefV10(List.of(
                     new RawSection.ExplicitNames(names),
                     new RawSection.Submodules(List.of(new RawModuleDefV10.Submodule("myLib", inner))))));
@@ -89,7 +90,8 @@ class RawModuleDefTest {
             var submodule = Lift.lift(def).orThrow().submodules().getFirst();
             assertThat(submodule.namespace()).isEqualTo("my_lib");
             assertThat(submodule.accessorName()).isEqualTo("myLib");
-            assertThat(RawModuleDef.CODEC.decode(RawModuleDef.CODEC.encode(def))).isEqualTo(def);
+            assertThat(RawModuleDef.CODEC.decode(RawModuleDef.CODEC.encode(def)))
+                    .isEqualTo(def);
         }
 
         @Test
@@ -114,8 +116,7 @@ class RawModuleDefTest {
     class Json {
         @Test
         void unknownKeysSectionsAndKindsOfNamesAreSkipped() {
-            String json =
-                    """
+            String json = """
                     {"new": 1, "sections": [
                       {"Holograms": [{"x": null}]},
                       {"ExplicitNames": {"entries": [{"Galaxy": {"source_name": "a", "canonical_name": "b"}},
@@ -131,7 +132,9 @@ class RawModuleDefTest {
 
         @Test
         void whatIsWrongIsToldWithItsPath() {
-            wrong("{\"sections\": [{\"HttpHandlers\": [{\"source_name\": 7}]}]}", "sections[0].HttpHandlers[0].source_name is not a string");
+            wrong(
+                    "{\"sections\": [{\"HttpHandlers\": [{\"source_name\": 7}]}]}",
+                    "sections[0].HttpHandlers[0].source_name is not a string");
             wrong("{\"sections\": [{\"HttpHandlers\": [{}]}]}", "sections[0].HttpHandlers[0] has no `source_name`");
             wrong("{\"sections\": 1}", "sections is not an array");
             wrong("{\"tables\": []}", "has no `typespace`");
@@ -162,7 +165,8 @@ class RawModuleDefTest {
                                 new RawModuleDefV8.Column("email", Primitive.STRING)),
                         List.of(),
                         List.of(
-                                new RawModuleDefV8.Constraint("ct_person_id_primary_key_auto", PRIMARY_KEY_AUTO, List.of(0)),
+                                new RawModuleDefV8.Constraint(
+                                        "ct_person_id_primary_key_auto", PRIMARY_KEY_AUTO, List.of(0)),
                                 new RawModuleDefV8.Constraint("ct_person_email_unique", UNIQUE, List.of(1))),
                         List.of(),
                         "user",
@@ -174,8 +178,7 @@ class RawModuleDefTest {
 
         @Test
         void keysIndexesAndSequencesFollowFromConstraints() {
-            ModuleSchema schema =
-                    Lift.lift(new RawModuleDef.V8BackCompat(def)).orThrow();
+            ModuleSchema schema = Lift.lift(new RawModuleDef.V8BackCompat(def)).orThrow();
             TableSchema person = schema.table("person").orElseThrow();
 
             assertThat(person.primaryKey()).isEqualTo(OptionalInt.of(0));
@@ -196,7 +199,8 @@ class RawModuleDefTest {
         void itComesBackFromBsatn() {
             var raw = new RawModuleDef.V8BackCompat(def);
 
-            assertThat(RawModuleDef.CODEC.decode(RawModuleDef.CODEC.encode(raw))).isEqualTo(raw);
+            assertThat(RawModuleDef.CODEC.decode(RawModuleDef.CODEC.encode(raw)))
+                    .isEqualTo(raw);
         }
 
         @Test
