@@ -164,8 +164,7 @@ public final class Binder {
     }
 
     private static AlgebraicValue parsed(Expr.Literal literal, AlgebraicType type) {
-        return Literals.parse(literal.text(), type)
-                .orElseThrow(() -> unparsable(literal.text(), type, literal.span()));
+        return Literals.parse(literal.text(), type).orElseThrow(() -> unparsable(literal.text(), type, literal.span()));
     }
 
     private static SqlException unparsable(String text, AlgebraicType type, @Nullable Span span) {
@@ -194,12 +193,11 @@ public final class Binder {
         checkVariable(set.variable());
         var value = set.value();
         if (value.kind() != Expr.Literal.Kind.NUMBER) {
-            AlgebraicType found =
-                    switch (value.kind()) {
-                        case BOOL -> Primitive.BOOL;
-                        case STRING -> Primitive.STRING;
-                        case HEX, NUMBER -> new ArrayType(Primitive.U8);
-                    };
+            AlgebraicType found = switch (value.kind()) {
+                case BOOL -> Primitive.BOOL;
+                case STRING -> Primitive.STRING;
+                case HEX, NUMBER -> new ArrayType(Primitive.U8);
+            };
             throw unexpected(Primitive.U64, found, value.span());
         }
         var table = variables();
@@ -255,8 +253,7 @@ public final class Binder {
 
         private void from(Statement.From from) {
             var first = from.first();
-            relations.add(
-                    new Bound.Relation(table(first.table()), first.alias().text(), null));
+            relations.add(new Bound.Relation(table(first.table()), first.alias().text(), null));
             for (var join : from.joins()) {
                 var alias = join.relation().alias();
                 if (relations.stream().anyMatch(relation -> relation.alias().equals(alias.text()))) {
@@ -285,8 +282,8 @@ public final class Binder {
 
         private Bound.Projection projection(Statement.Projection projection) {
             return switch (projection) {
-                case Statement.Projection.Star(var qualifier) when qualifier != null ->
-                    new Bound.Projection.Rows(relation(qualifier));
+                case Statement.Projection.Star(var qualifier)
+                when qualifier != null -> new Bound.Projection.Rows(relation(qualifier));
                 case Statement.Projection.Star star -> {
                     if (relations.size() > 1) {
                         throw new SqlException.Unsupported("SELECT * is not supported for joins", null);
@@ -325,7 +322,8 @@ public final class Binder {
 
         private Bound.ColumnRef column(Expr.Column column) {
             int relation = column.qualifier() == null ? 0 : relation(column.qualifier());
-            var found = relations.get(relation)
+            var found = relations
+                    .get(relation)
                     .table()
                     .column(column.name().text())
                     .orElseThrow(() -> outOfScope(column.name()));
@@ -343,7 +341,8 @@ public final class Binder {
                     }
                     yield new Condition.Flag(found);
                 }
-                case Expr.Literal literal when literal.kind() == Expr.Literal.Kind.BOOL ->
+                case Expr.Literal literal
+                when literal.kind() == Expr.Literal.Kind.BOOL ->
                     new Condition.Constant(literal.text().equals("true"));
                 case Expr.Literal literal -> throw unparsable(literal.text(), Primitive.BOOL, literal.span());
                 case Expr.Sender sender -> throw unexpected(AlgebraicType.identity(), Primitive.BOOL, sender.span());
@@ -401,8 +400,8 @@ public final class Binder {
                     }
                     yield new Condition.Operand.Column(found);
                 }
-                case Expr.Literal literal when literal.kind() == Expr.Literal.Kind.BOOL ->
-                    new Condition.Operand.Constant(bool(literal, type));
+                case Expr.Literal literal
+                when literal.kind() == Expr.Literal.Kind.BOOL -> new Condition.Operand.Constant(bool(literal, type));
                 case Expr.Literal literal -> new Condition.Operand.Constant(parsed(literal, type));
                 case Expr.Sender sender -> new Condition.Operand.Constant(sender(sender, type));
                 case Expr.Compare compare -> truth(compare, type);
@@ -415,9 +414,8 @@ public final class Binder {
                 throw unexpected(Primitive.BOOL, type, expr.span());
             }
             if (++nestedComparisons > MAX_NESTED_COMPARISONS) {
-                throw new SqlException.NotOffered(
-                        "A condition that compares the results of more than " + MAX_NESTED_COMPARISONS
-                                + " other comparisons is not supported here");
+                throw new SqlException.NotOffered("A condition that compares the results of more than "
+                        + MAX_NESTED_COMPARISONS + " other comparisons is not supported here");
             }
             return new Condition.Operand.Truth(condition(expr));
         }

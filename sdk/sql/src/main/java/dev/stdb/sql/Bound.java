@@ -12,7 +12,10 @@ public sealed interface Bound permits Bound.Insert, Bound.Update, Bound.Delete, 
     record Insert(SqlTable table, List<AlgebraicValue.Product> rows) implements Bound {}
 
     /** New values for the rows that satisfy {@code condition} (null: all); of several for one column the first counts. */
-    record Update(SqlTable table, List<Assignment> assignments, @Nullable Condition condition) implements Bound {}
+    record Update(
+            SqlTable table,
+            List<Assignment> assignments,
+            @Nullable Condition condition) implements Bound {}
 
     /** The rows that satisfy {@code condition} (null: all) go. */
     record Delete(SqlTable table, @Nullable Condition condition) implements Bound {}

@@ -35,8 +35,7 @@ public sealed interface Condition {
         public List<ColumnBound> bounds(int relation) {
             return column.relation() != relation
                     ? List.of()
-                    : List.of(new ColumnBound(
-                            column.position(), Expr.Comparison.EQ, new AlgebraicValue.Bool(true)));
+                    : List.of(new ColumnBound(column.position(), Expr.Comparison.EQ, new AlgebraicValue.Bool(true)));
         }
     }
 

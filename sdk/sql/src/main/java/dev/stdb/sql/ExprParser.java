@@ -145,7 +145,8 @@ abstract class ExprParser extends TokenStream {
     }
 
     private Syntax.Node wrapped(String before, Syntax.Node inner, String after) {
-        return new Syntax.Wrapped(before, inner, after, inner.span().to(previous().span()));
+        return new Syntax.Wrapped(
+                before, inner, after, inner.span().to(previous().span()));
     }
 
     private Syntax.Node subscript(Syntax.Node left) {
@@ -239,7 +240,10 @@ abstract class ExprParser extends TokenStream {
                 next();
                 String text = token.text() + identifier().text();
                 return new Syntax.Value(
-                        Syntax.Value.Kind.PLACEHOLDER, text, text, token.span().to(previous().span()));
+                        Syntax.Value.Kind.PLACEHOLDER,
+                        text,
+                        text,
+                        token.span().to(previous().span()));
             }
             default -> throw expected("an expression:");
         }
@@ -263,7 +267,8 @@ abstract class ExprParser extends TokenStream {
     private Syntax.Node array(Token open, String name) {
         String elements = peek().is("]") ? "" : join(exprs());
         expect("]");
-        return new Syntax.Other(name + "[" + elements + "]", open.span().to(previous().span()));
+        return new Syntax.Other(
+                name + "[" + elements + "]", open.span().to(previous().span()));
     }
 
     private Syntax.Node word() {
@@ -314,7 +319,8 @@ abstract class ExprParser extends TokenStream {
             return new Syntax.Other(text, token.span().to(previous().span()));
         }
         if (TYPED_STRINGS.contains(keyword) && peek().kind() == Token.Kind.STRING) {
-            return new Syntax.Other(keyword + " " + next().print(), token.span().to(previous().span()));
+            return new Syntax.Other(
+                    keyword + " " + next().print(), token.span().to(previous().span()));
         }
         return nameOrCall(token);
     }
@@ -348,7 +354,9 @@ abstract class ExprParser extends TokenStream {
         expect(")");
         boolean count = star && name.size() == 1 && name.getFirst().text().equalsIgnoreCase("count");
         return new Syntax.Call(
-                Syntax.name(name) + "(" + arguments + ")", count, name.getFirst().span().to(previous().span()));
+                Syntax.name(name) + "(" + arguments + ")",
+                count,
+                name.getFirst().span().to(previous().span()));
     }
 
     private Syntax.Node caseWhen(Token start) {
@@ -366,7 +374,8 @@ abstract class ExprParser extends TokenStream {
             text.append(" ELSE ").append(Syntax.print(expr()));
         }
         expectKeyword("END");
-        return new Syntax.Other(text.append(" END").toString(), start.span().to(previous().span()));
+        return new Syntax.Other(
+                text.append(" END").toString(), start.span().to(previous().span()));
     }
 
     /** A type of CAST; lower-case spellings of types print in upper case. */

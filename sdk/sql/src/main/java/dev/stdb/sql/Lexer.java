@@ -6,7 +6,8 @@ import java.util.List;
 /** Text to tokens, as the server's tokenizer (PostgreSQL flavour) cuts it. */
 final class Lexer {
     private static final String[] SYMBOLS = {
-        "<=>", "!~*", "->>", "#>>", "<=", ">=", "<>", "!=", "==", "=>", "||", "::", "->", "#>", "@>", "<@", "!~", "~*", "<<", ">>", "&&"
+        "<=>", "!~*", "->>", "#>>", "<=", ">=", "<>", "!=", "==", "=>", "||", "::", "->", "#>", "@>", "<@", "!~", "~*",
+        "<<", ">>", "&&"
     };
 
     private final String sql;
@@ -135,12 +136,11 @@ final class Lexer {
     private Token prefixed(Mark mark, char prefix) {
         advance();
         String text = quoted(mark, prefix == 'E');
-        var kind =
-                switch (prefix) {
-                    case 'X' -> Token.Kind.HEX;
-                    case 'N' -> Token.Kind.NATIONAL;
-                    default -> Token.Kind.ESCAPED;
-                };
+        var kind = switch (prefix) {
+            case 'X' -> Token.Kind.HEX;
+            case 'N' -> Token.Kind.NATIONAL;
+            default -> Token.Kind.ESCAPED;
+        };
         return mark.token(kind, text, '\0');
     }
 

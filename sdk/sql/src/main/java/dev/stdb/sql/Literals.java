@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a constant as a value of the type it must have. */
 final class Literals {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?");
     private static final Pattern RFC_3339 = Pattern.compile(
             "([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt ]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]+))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))");
     private static final int DIGITS_OF_256_BITS = 78;
@@ -160,7 +161,12 @@ final class Literals {
         int second = number(match, 6);
         int leap = second == 60 ? 1 : 0;
         var time = LocalDateTime.of(
-                number(match, 1), number(match, 2), number(match, 3), number(match, 4), number(match, 5), second - leap);
+                number(match, 1),
+                number(match, 2),
+                number(match, 3),
+                number(match, 4),
+                number(match, 5),
+                second - leap);
         if (time.getYear() < 1) {
             return null;
         }

@@ -86,8 +86,7 @@ final class Lowering {
         for (var item : items) {
             switch (item) {
                 case Syntax.Wildcard wildcard ->
-                    throw new SqlException.Unsupported(
-                            "Mixed wildcard projections are not supported", wildcard.span());
+                    throw new SqlException.Unsupported("Mixed wildcard projections are not supported", wildcard.span());
                 case Syntax.Aliased aliased -> columns.add(column(aliased));
             }
         }
@@ -105,20 +104,17 @@ final class Lowering {
     }
 
     private static Projection.Item column(Syntax.Aliased item) {
-        var column =
-                switch (item.expr()) {
-                    case Syntax.Ident(var token) -> new Expr.Column(null, Syntax.toName(token));
-                    case Syntax.Compound compound -> column(compound);
-                    case Syntax.Node other ->
-                        throw unsupported(" projection expression: " + Syntax.print(other), other.span());
-                };
+        var column = switch (item.expr()) {
+            case Syntax.Ident(var token) -> new Expr.Column(null, Syntax.toName(token));
+            case Syntax.Compound compound -> column(compound);
+            case Syntax.Node other -> throw unsupported(" projection expression: " + Syntax.print(other), other.span());
+        };
         return new Projection.Item(column, item.alias() == null ? column.name() : Syntax.toName(item.alias()));
     }
 
     private static Expr.Column column(Syntax.Compound compound) {
         var parts = compound.parts();
-        return new Expr.Column(
-                Syntax.toName(parts.subList(0, parts.size() - 1)), Syntax.toName(parts.getLast()));
+        return new Expr.Column(Syntax.toName(parts.subList(0, parts.size() - 1)), Syntax.toName(parts.getLast()));
     }
 
     private static Statement.From from(List<Syntax.TableWithJoins> tables) {
@@ -171,8 +167,8 @@ final class Lowering {
         }
         return switch (node) {
             case Syntax.Nested nested -> expr(nested.inner(), depth + 1);
-            case Syntax.Value value when value.text().equals(":sender") && isPlaceholder(value) ->
-                new Expr.Sender(value.span());
+            case Syntax.Value value
+            when value.text().equals(":sender") && isPlaceholder(value) -> new Expr.Sender(value.span());
             case Syntax.Value value -> literal(value);
             case Syntax.Unary unary -> {
                 var signed = signedNumber(unary);
@@ -186,8 +182,7 @@ final class Lowering {
             case Syntax.Binary binary -> chain(binary, depth);
             case Syntax.Call call -> throw unsupported(" expression: " + call.text(), call.span());
             case Syntax.Other other -> throw unsupported(" expression: " + other.text(), other.span());
-            case Syntax.Wrapped wrapped ->
-                throw unsupported(" expression: " + Syntax.print(wrapped), wrapped.span());
+            case Syntax.Wrapped wrapped -> throw unsupported(" expression: " + Syntax.print(wrapped), wrapped.span());
         };
     }
 
@@ -237,15 +232,13 @@ final class Lowering {
     }
 
     private static Expr.Literal literal(Syntax.Value value) {
-        var kind =
-                switch (value.kind()) {
-                    case BOOL -> Expr.Literal.Kind.BOOL;
-                    case NUMBER -> Expr.Literal.Kind.NUMBER;
-                    case STRING -> Expr.Literal.Kind.STRING;
-                    case HEX -> Expr.Literal.Kind.HEX;
-                    case PLACEHOLDER, OTHER ->
-                        throw unsupported(" literal expression: " + value.printed(), value.span());
-                };
+        var kind = switch (value.kind()) {
+            case BOOL -> Expr.Literal.Kind.BOOL;
+            case NUMBER -> Expr.Literal.Kind.NUMBER;
+            case STRING -> Expr.Literal.Kind.STRING;
+            case HEX -> Expr.Literal.Kind.HEX;
+            case PLACEHOLDER, OTHER -> throw unsupported(" literal expression: " + value.printed(), value.span());
+        };
         return new Expr.Literal(kind, value.text(), value.span());
     }
 
@@ -270,8 +263,9 @@ final class Lowering {
             throw unsupported(" INSERT expression: " + source.print(), null);
         }
         var rows = values.rows().stream()
-                .map(row ->
-                        row.stream().map(node -> constant(node, " INSERT value: ")).toList())
+                .map(row -> row.stream()
+                        .map(node -> constant(node, " INSERT value: "))
+                        .toList())
                 .toList();
         var columns = insert.columns().stream().map(Syntax::toName).toList();
         return new Statement.Insert(Syntax.toName(insert.table()), columns, rows);
@@ -284,8 +278,8 @@ final class Lowering {
             throw unsupported(": " + update.print(), null);
         }
         var assignments = update.assignments().stream()
-                .map(assign -> new Statement.Assignment(
-                        Syntax.toName(assign.column()), constant(assign.value(), ASSIGNMENT)))
+                .map(assign ->
+                        new Statement.Assignment(Syntax.toName(assign.column()), constant(assign.value(), ASSIGNMENT)))
                 .toList();
         return new Statement.Update(Syntax.toName(update.table().table().name()), assignments, where(update.where()));
     }
@@ -298,7 +292,9 @@ final class Lowering {
             throw new SqlException.Unsupported("Multi-table DELETE is not supported", null);
         }
         var table = delete.from().getFirst();
-        if (!table.joins().isEmpty() || table.table().alias() != null || table.table().other() != null) {
+        if (!table.joins().isEmpty()
+                || table.table().alias() != null
+                || table.table().other() != null) {
             throw unsupported(" table expression in DELETE: " + table.print(), null);
         }
         return new Statement.Delete(Syntax.toName(table.table().name()), where(delete.where()));
@@ -306,8 +302,7 @@ final class Lowering {
 
     private static Statement set(Syntax.SetStmt set) {
         if (set.values().size() != 1) {
-            throw unsupported(
-                    ": SET " + Syntax.name(set.variable()) + " = " + ExprParser.join(set.values()), null);
+            throw unsupported(": SET " + Syntax.name(set.variable()) + " = " + ExprParser.join(set.values()), null);
         }
         return new Statement.SetVariable(
                 Syntax.toName(set.variable()), constant(set.values().getFirst(), ASSIGNMENT));
@@ -332,7 +327,8 @@ final class Lowering {
         open.push(expr);
         while (!open.isEmpty()) {
             switch (open.pop()) {
-                case Expr.Column column when column.qualifier() == null -> {
+                case Expr.Column column
+                when column.qualifier() == null -> {
                     return true;
                 }
                 case Expr.Compare compare -> {

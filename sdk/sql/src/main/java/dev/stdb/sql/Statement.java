@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Statement {
 
     /** {@code SELECT}; {@code limit} is the number as written, empty for none and for {@code ALL}. */
-    record Select(Projection projection, From from, @Nullable Expr where, Optional<String> limit) implements Statement {}
+    record Select(
+            Projection projection, From from, @Nullable Expr where, Optional<String> limit) implements Statement {}
 
     /** {@code INSERT}: rows of constants, positional. */
     record Insert(Name table, List<Name> columns, List<List<Expr.Literal>> rows) implements Statement {}
 
     /** {@code UPDATE} of one table. */
-    record Update(Name table, List<Assignment> assignments, @Nullable Expr where) implements Statement {}
+    record Update(
+            Name table,
+            List<Assignment> assignments,
+            @Nullable Expr where) implements Statement {}
 
     /** {@code DELETE} from one table. */
     record Delete(Name table, @Nullable Expr where) implements Statement {}

@@ -9,17 +9,95 @@ import org.jspecify.annotations.Nullable;
 /** Statements of the server's parser as far as its messages tell them apart. */
 final class StatementParser extends ExprParser {
     private static final Set<String> NO_COLUMN_ALIAS = Set.of(
-            "WITH", "EXPLAIN", "ANALYZE", "SELECT", "WHERE", "GROUP", "SORT", "HAVING", "ORDER", "LATERAL", "VIEW",
-            "LIMIT", "OFFSET", "FETCH", "UNION", "EXCEPT", "INTERSECT", "CLUSTER", "DISTRIBUTE", "INTO", "FROM", "END");
+            "WITH",
+            "EXPLAIN",
+            "ANALYZE",
+            "SELECT",
+            "WHERE",
+            "GROUP",
+            "SORT",
+            "HAVING",
+            "ORDER",
+            "LATERAL",
+            "VIEW",
+            "LIMIT",
+            "OFFSET",
+            "FETCH",
+            "UNION",
+            "EXCEPT",
+            "INTERSECT",
+            "CLUSTER",
+            "DISTRIBUTE",
+            "INTO",
+            "FROM",
+            "END");
     private static final Set<String> NO_TABLE_ALIAS = Set.of(
-            "WITH", "EXPLAIN", "ANALYZE", "SELECT", "WHERE", "GROUP", "SORT", "HAVING", "ORDER", "PIVOT", "LATERAL",
-            "VIEW", "LIMIT", "OFFSET", "FETCH", "UNION", "EXCEPT", "INTERSECT", "ON", "JOIN", "INNER", "CROSS", "FULL",
-            "LEFT", "RIGHT", "NATURAL", "USING", "CLUSTER", "DISTRIBUTE", "OUTER", "SET", "QUALIFY", "WINDOW", "END",
+            "WITH",
+            "EXPLAIN",
+            "ANALYZE",
+            "SELECT",
+            "WHERE",
+            "GROUP",
+            "SORT",
+            "HAVING",
+            "ORDER",
+            "PIVOT",
+            "LATERAL",
+            "VIEW",
+            "LIMIT",
+            "OFFSET",
+            "FETCH",
+            "UNION",
+            "EXCEPT",
+            "INTERSECT",
+            "ON",
+            "JOIN",
+            "INNER",
+            "CROSS",
+            "FULL",
+            "LEFT",
+            "RIGHT",
+            "NATURAL",
+            "USING",
+            "CLUSTER",
+            "DISTRIBUTE",
+            "OUTER",
+            "SET",
+            "QUALIFY",
+            "WINDOW",
+            "END",
             "RETURNING");
     private static final Set<String> NEVER_OFFERED = Set.of(
-            "EXPLAIN", "DESCRIBE", "DESC", "ANALYZE", "TRUNCATE", "CREATE", "DROP", "DISCARD", "DECLARE", "FETCH",
-            "ALTER", "COPY", "CLOSE", "USE", "GRANT", "REVOKE", "START", "BEGIN", "SAVEPOINT", "COMMIT", "ROLLBACK",
-            "ASSERT", "DEALLOCATE", "EXECUTE", "PREPARE", "MERGE", "COMMENT", "CACHE", "UNCACHE", "KILL");
+            "EXPLAIN",
+            "DESCRIBE",
+            "DESC",
+            "ANALYZE",
+            "TRUNCATE",
+            "CREATE",
+            "DROP",
+            "DISCARD",
+            "DECLARE",
+            "FETCH",
+            "ALTER",
+            "COPY",
+            "CLOSE",
+            "USE",
+            "GRANT",
+            "REVOKE",
+            "START",
+            "BEGIN",
+            "SAVEPOINT",
+            "COMMIT",
+            "ROLLBACK",
+            "ASSERT",
+            "DEALLOCATE",
+            "EXECUTE",
+            "PREPARE",
+            "MERGE",
+            "COMMENT",
+            "CACHE",
+            "UNCACHE",
+            "KILL");
     private static final Set<String> SHOW_LISTS =
             Set.of("TABLES", "COLUMNS", "FUNCTIONS", "COLLATION", "CREATE", "VARIABLES", "EXTENDED", "FULL");
 
@@ -178,12 +256,11 @@ final class StatementParser extends ExprParser {
         Syntax.Body left = simpleBody();
         while (true) {
             String op = peek().keyword();
-            int next =
-                    switch (op) {
-                        case "UNION", "EXCEPT" -> 10;
-                        case "INTERSECT" -> 20;
-                        default -> 0;
-                    };
+            int next = switch (op) {
+                case "UNION", "EXCEPT" -> 10;
+                case "INTERSECT" -> 20;
+                default -> 0;
+            };
             if (next == 0 || precedence >= next) {
                 return left;
             }
@@ -472,8 +549,8 @@ final class StatementParser extends ExprParser {
     }
 
     private Syntax.Stmt set() {
-        boolean modified = Set.of("LOCAL", "TIME", "NAMES", "TRANSACTION", "ROLE")
-                .contains(peek(1).keyword());
+        boolean modified =
+                Set.of("LOCAL", "TIME", "NAMES", "TRANSACTION", "ROLE").contains(peek(1).keyword());
         if (modified) {
             return new Syntax.OtherStmt(rest());
         }

@@ -81,14 +81,22 @@ final class Syntax {
     }
 
     /** A table in FROM; {@code other} holds the text of anything but a plain table with a plain alias. */
-    record Table(List<Token> name, @Nullable Token alias, @Nullable String other) {
+    record Table(
+            List<Token> name,
+            @Nullable Token alias,
+            @Nullable String other) {
         String print() {
             return other != null ? other : Syntax.name(name) + (alias == null ? "" : " AS " + alias.print());
         }
     }
 
     /** A join; {@code on} is null without ON, {@code plain} is false for outer joins, natural joins and USING. */
-    record Join(String kind, boolean plain, Table table, @Nullable Node on, String constraint) {
+    record Join(
+            String kind,
+            boolean plain,
+            Table table,
+            @Nullable Node on,
+            String constraint) {
         String print() {
             return " " + kind + " " + table.print() + constraint;
         }
@@ -102,7 +110,12 @@ final class Syntax {
 
     /** What follows FROM, WHERE apart, is kept as text in {@code extras}: it is never supported. */
     record Select(
-            String modifiers, List<Item> items, String into, List<TableWithJoins> from, @Nullable Node where, String extras)
+            String modifiers,
+            List<Item> items,
+            String into,
+            List<TableWithJoins> from,
+            @Nullable Node where,
+            String extras)
             implements Body {
         boolean isPlain() {
             return modifiers.isEmpty() && into.isEmpty() && extras.isEmpty();
@@ -151,7 +164,12 @@ final class Syntax {
     }
 
     /** A query; {@code with} and {@code extras} (ORDER BY before, OFFSET and more after the limit) are never supported. */
-    record Query(String with, Body body, String orderBy, @Nullable Node limit, String extras) {
+    record Query(
+            String with,
+            Body body,
+            String orderBy,
+            @Nullable Node limit,
+            String extras) {
         boolean isPlain() {
             return with.isEmpty() && orderBy.isEmpty() && extras.isEmpty();
         }
@@ -177,8 +195,12 @@ final class Syntax {
 
     record Assign(List<Token> column, Node value) {}
 
-    record UpdateStmt(TableWithJoins table, List<Assign> assignments, String from, @Nullable Node where, String returning)
-            implements Stmt {
+    record UpdateStmt(
+            TableWithJoins table,
+            List<Assign> assignments,
+            String from,
+            @Nullable Node where,
+            String returning) implements Stmt {
         boolean isPlain() {
             return from.isEmpty()
                     && returning.isEmpty()
@@ -195,8 +217,12 @@ final class Syntax {
         }
     }
 
-    record DeleteStmt(String tables, List<TableWithJoins> from, String using, @Nullable Node where, String returning)
-            implements Stmt {
+    record DeleteStmt(
+            String tables,
+            List<TableWithJoins> from,
+            String using,
+            @Nullable Node where,
+            String returning) implements Stmt {
         boolean isPlain() {
             return tables.isEmpty() && using.isEmpty() && returning.isEmpty();
         }

@@ -34,12 +34,12 @@ public final class ValueOrder {
             case AlgebraicValue.F32(var x) when b instanceof AlgebraicValue.F32(var y) -> compare(x, y);
             case AlgebraicValue.F64(var x) when b instanceof AlgebraicValue.F64(var y) -> compare(x, y);
             case AlgebraicValue.Str(var x) when b instanceof AlgebraicValue.Str(var y) -> compare(x, y);
-            case AlgebraicValue.Bytes(var x) when b instanceof AlgebraicValue.Bytes(var y) ->
-                Arrays.compareUnsigned(x, y);
+            case AlgebraicValue.Bytes(var x)
+            when b instanceof AlgebraicValue.Bytes(var y) -> Arrays.compareUnsigned(x, y);
             case AlgebraicValue.Array(var x) when b instanceof AlgebraicValue.Array(var y) -> compare(x, y);
             case AlgebraicValue.Product(var x) when b instanceof AlgebraicValue.Product(var y) -> compare(x, y);
-            case AlgebraicValue.Sum(var x, var v) when b instanceof AlgebraicValue.Sum(var y, var w) ->
-                x != y ? Integer.compare(x, y) : compare(v, w);
+            case AlgebraicValue.Sum(var x, var v)
+            when b instanceof AlgebraicValue.Sum(var y, var w) -> x != y ? Integer.compare(x, y) : compare(v, w);
             default -> throw new IllegalArgumentException("values of different types: " + a + " and " + b);
         };
     }

@@ -38,9 +38,10 @@ class BinderTest {
                 AlgebraicValue.Product.of(new AlgebraicValue.U256(TestCatalog.ANN.value())),
                 AlgebraicValue.Product.of(new AlgebraicValue.I64(1_700_000_000_123_456L)),
                 new AlgebraicValue.Bytes(new byte[] {(byte) 0xAB, 1}),
-                new AlgebraicValue.I256(I256.fromBigInteger(BigInteger.TWO.pow(200).negate())),
-                AlgebraicValue.Product.of(
-                        new AlgebraicValue.U128(Uuid.parse("0190a5b0-1234-7abc-8def-0123456789ab").value())),
+                new AlgebraicValue.I256(
+                        I256.fromBigInteger(BigInteger.TWO.pow(200).negate())),
+                AlgebraicValue.Product.of(new AlgebraicValue.U128(
+                        Uuid.parse("0190a5b0-1234-7abc-8def-0123456789ab").value())),
                 AlgebraicValue.none());
     }
 
@@ -124,7 +125,8 @@ class BinderTest {
                     "at = '2023-02-30T00:00:00Z' ~ The literal expression `2023-02-30T00:00:00Z` cannot be parsed as type `(__timestamp_micros_since_unix_epoch__: I64)`"
                 })
         void areRefusedInTheServersWords(String where, String text) {
-            assertThatThrownBy(() -> subscription("SELECT * FROM player WHERE " + where)).hasMessage(text);
+            assertThatThrownBy(() -> subscription("SELECT * FROM player WHERE " + where))
+                    .hasMessage(text);
         }
     }
 
@@ -143,7 +145,8 @@ class BinderTest {
             var other = new Binder(TestCatalog.PLAYERS, new Caller(BOB, false));
             assertThatThrownBy(() -> other.bind(Sql.parse("DELETE FROM player")))
                     .hasMessage("Caller " + BOB.toHex() + " is not authorized to run SQL DML statements");
-            assertThatThrownBy(() -> other.bind(Sql.parse("DELETE FROM secret"))).hasMessageStartingWith("no such table");
+            assertThatThrownBy(() -> other.bind(Sql.parse("DELETE FROM secret")))
+                    .hasMessageStartingWith("no such table");
         }
     }
 
@@ -151,7 +154,9 @@ class BinderTest {
     class Projections {
         @Test
         void columnsAreNamedAsSpelled() {
-            assertThat(select("SELECT firstName, level AS l FROM Player p LIMIT 1.0").resultType().elements())
+            assertThat(select("SELECT firstName, level AS l FROM Player p LIMIT 1.0")
+                            .resultType()
+                            .elements())
                     .extracting(element -> element.name())
                     .containsExactly("firstName", "l");
         }
@@ -169,7 +174,9 @@ class BinderTest {
 
         @Test
         void senderMakesTheResultTheCallers() {
-            assertThat(subscription("SELECT * FROM player WHERE identity = :sender").usesSender()).isTrue();
+            assertThat(subscription("SELECT * FROM player WHERE identity = :sender")
+                            .usesSender())
+                    .isTrue();
             assertThat(subscription("SELECT * FROM player").usesSender()).isFalse();
         }
     }
@@ -178,7 +185,8 @@ class BinderTest {
     class Bounds {
         @Test
         void comparisonsWithConstantsThatAlwaysHoldAreOfferedToIndexes() {
-            var bounds = subscription("SELECT * FROM player WHERE id = 7 AND 3 < level AND (ratio = 1 OR online) AND id = id")
+            var bounds = subscription(
+                            "SELECT * FROM player WHERE id = 7 AND 3 < level AND (ratio = 1 OR online) AND id = id")
                     .bounds(0);
             assertThat(bounds)
                     .isEqualTo(List.of(

@@ -30,10 +30,18 @@ record GoldenStatements(String module, String sql, boolean asOwner, int status, 
     }
 
     private static GoldenStatements of(String module, JsonNode line) {
-        String sql = line.has("sql_repeat") ? repeated(line.get("sql_repeat")) : line.get("sql").stringValue();
-        String body = line.has("body") ? line.get("body").stringValue() : line.get("body_prefix").stringValue();
+        String sql = line.has("sql_repeat")
+                ? repeated(line.get("sql_repeat"))
+                : line.get("sql").stringValue();
+        String body = line.has("body")
+                ? line.get("body").stringValue()
+                : line.get("body_prefix").stringValue();
         return new GoldenStatements(
-                module, sql, line.get("as").stringValue().equals("owner"), line.get("status").intValue(), body);
+                module,
+                sql,
+                line.get("as").stringValue().equals("owner"),
+                line.get("status").intValue(),
+                body);
     }
 
     static String repeated(JsonNode repeat) {

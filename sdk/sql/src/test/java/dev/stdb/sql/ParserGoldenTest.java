@@ -68,7 +68,8 @@ class ParserGoldenTest {
 
     @Test
     void statementsPrintedDifferentlyAreStillRefused() {
-        assertThat(PRINTED_DIFFERENTLY).allSatisfy(sql -> assertThat(refusal(sql)).startsWith("Unsupported: "));
+        assertThat(PRINTED_DIFFERENTLY)
+                .allSatisfy(sql -> assertThat(refusal(sql)).startsWith("Unsupported: "));
     }
 
     private static String refusal(String sql) {

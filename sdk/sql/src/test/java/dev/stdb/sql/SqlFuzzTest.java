@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the text, it is a statement or a refusal. */
 class SqlFuzzTest {
-    private static final Binder BINDER =
-            new Binder(TestCatalog.PLAYERS, new Caller(TestCatalog.ANN, true));
+    private static final Binder BINDER = new Binder(TestCatalog.PLAYERS, new Caller(TestCatalog.ANN, true));
 
     @FuzzTest(maxDuration = "20s")
     void anyTextIsAStatementOrARefusal(FuzzedDataProvider data) {
@@ -71,7 +70,23 @@ class SqlFuzzTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"(", "NOT ", "- ", "n = ", "n IN (", "CASE ", "n AND ", "n OR ", "CAST(", "f(", "[", "SELECT (", "/*", "n::", "n BETWEEN "})
+            strings = {
+                "(",
+                "NOT ",
+                "- ",
+                "n = ",
+                "n IN (",
+                "CASE ",
+                "n AND ",
+                "n OR ",
+                "CAST(",
+                "f(",
+                "[",
+                "SELECT (",
+                "/*",
+                "n::",
+                "n BETWEEN "
+            })
     void nestingHasALimit(String piece) {
         String sql = "SELECT * FROM player WHERE " + piece.repeat(49_000 / piece.length());
         tryAll(sql);

@@ -28,8 +28,7 @@ final class TestCatalog {
                     new SqlColumn(8, "huge", "huge", Primitive.I256),
                     new SqlColumn(9, "uuid", "uuid", AlgebraicType.uuid()),
                     new SqlColumn(10, "maybe", "maybe", AlgebraicType.option(Primitive.U64))));
-    private static final SqlTable SECRET =
-            table("secret", false, List.of(new SqlColumn(0, "n", "n", Primitive.U64)));
+    private static final SqlTable SECRET = table("secret", false, List.of(new SqlColumn(0, "n", "n", Primitive.U64)));
 
     static final Catalog PLAYERS = name -> Optional.ofNullable(
             Map.of("player", PLAYER, "Player", PLAYER, "secret", SECRET).get(name));

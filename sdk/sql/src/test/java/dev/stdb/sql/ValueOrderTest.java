@@ -15,8 +15,8 @@ class ValueOrderTest {
         for (String a : texts) {
             for (String b : texts) {
                 int order = ValueOrder.compare(new AlgebraicValue.Str(a), new AlgebraicValue.Str(b));
-                int bytes = Arrays.compareUnsigned(
-                        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+                int bytes =
+                        Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
                 assertThat(Integer.signum(order)).as("%s and %s", a, b).isEqualTo(Integer.signum(bytes));
             }
         }
@@ -24,8 +24,10 @@ class ValueOrderTest {
 
     @Test
     void zerosAreEqualAndNanIsAboveEverything() {
-        assertThat(ValueOrder.compare(new AlgebraicValue.F64(-0.0), new AlgebraicValue.F64(0))).isZero();
-        assertThat(ValueOrder.compare(new AlgebraicValue.F32(Float.NaN), new AlgebraicValue.F32(Float.POSITIVE_INFINITY)))
+        assertThat(ValueOrder.compare(new AlgebraicValue.F64(-0.0), new AlgebraicValue.F64(0)))
+                .isZero();
+        assertThat(ValueOrder.compare(
+                        new AlgebraicValue.F32(Float.NaN), new AlgebraicValue.F32(Float.POSITIVE_INFINITY)))
                 .isPositive();
     }
 

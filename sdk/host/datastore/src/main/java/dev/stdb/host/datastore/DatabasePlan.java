@@ -21,20 +21,26 @@ record DatabasePlan(List<TableInfo> tables, Map<Integer, List<byte[]>> systemRow
     static DatabasePlan of(ModuleSchema schema) {
         var tables = new ArrayList<>(SystemTables.tables());
         var numbers = new Numbers();
-        schema.allTables().stream().sorted(Comparator.comparing(member -> member.name())).forEach(member -> {
-            var typespace = member.owner().typespace();
-            tables.add(numbers.table(member.name(), member.definition(), typespace, false));
-        });
-        schema.allViews().stream().sorted(Comparator.comparing(member -> member.name())).forEach(member -> {
-            var backing = ViewTables.backing(member.definition());
-            tables.add(numbers.table(member.name(), backing, member.owner().typespace(), true));
-        });
+        schema.allTables().stream()
+                .sorted(Comparator.comparing(member -> member.name()))
+                .forEach(member -> {
+                    var typespace = member.owner().typespace();
+                    tables.add(numbers.table(member.name(), member.definition(), typespace, false));
+                });
+        schema.allViews().stream()
+                .sorted(Comparator.comparing(member -> member.name()))
+                .forEach(member -> {
+                    var backing = ViewTables.backing(member.definition());
+                    tables.add(
+                            numbers.table(member.name(), backing, member.owner().typespace(), true));
+                });
         return new DatabasePlan(List.copyOf(tables), SystemRows.of(schema, tables));
     }
 
     /** What stands before a submodule's names, dot included, or nothing. */
     static String namespace(TableInfo table) {
-        return table.name().substring(0, table.name().length() - table.schema().name().length());
+        return table.name()
+                .substring(0, table.name().length() - table.schema().name().length());
     }
 
     static ProductType rowType(List<ColumnSchema> columns, Typespace typespace) {

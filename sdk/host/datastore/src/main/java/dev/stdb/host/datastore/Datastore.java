@@ -53,7 +53,8 @@ public final class Datastore {
     public Datastore(ModuleSchema schema) {
         var plan = DatabasePlan.of(schema);
         plan.tables().forEach(this::add);
-        plan.systemRows().forEach((table, rows) -> rows.forEach(row -> store(table).put(row)));
+        plan.systemRows()
+                .forEach((table, rows) -> rows.forEach(row -> store(table).put(row)));
         catalog = new SqlCatalog(this);
         security = new RowLevelSecurity(schema, catalog);
         SystemRows.rowLevelSecurity(security.rules()).forEach(store(SystemTables.ST_ROW_LEVEL_SECURITY)::put);
@@ -127,7 +128,8 @@ public final class Datastore {
 
     private void refuseNesting() {
         if (writer.get() == Thread.currentThread()) {
-            throw new IllegalStateException("this thread has a transaction open that must be committed or rolled back first");
+            throw new IllegalStateException(
+                    "this thread has a transaction open that must be committed or rolled back first");
         }
     }
 

@@ -31,7 +31,9 @@ final class Join {
             joined = joined(joined, i);
         }
         var condition = select.condition();
-        return condition == null ? joined : joined.stream().filter(condition::test).toList();
+        return condition == null
+                ? joined
+                : joined.stream().filter(condition::test).toList();
     }
 
     private List<AlgebraicValue.Product[]> joined(List<AlgebraicValue.Product[]> left, int number) {
@@ -47,11 +49,14 @@ final class Join {
             for (var tuple : left) {
                 rows.forEach(row -> add(result, tuple, row));
             }
-            return on == null ? result : result.stream().filter(tuple -> agrees(tuple, on)).toList();
+            return on == null
+                    ? result
+                    : result.stream().filter(tuple -> agrees(tuple, on)).toList();
         }
         Map<AlgebraicValue, List<AlgebraicValue.Product>> byKey = new HashMap<>();
         for (var row : rows) {
-            byKey.computeIfAbsent(row.get(mine.position()), key -> new ArrayList<>()).add(row);
+            byKey.computeIfAbsent(row.get(mine.position()), key -> new ArrayList<>())
+                    .add(row);
         }
         for (var tuple : left) {
             var key = tuple[other.relation()].get(other.position());
@@ -78,7 +83,8 @@ final class Join {
     private static void add(
             List<AlgebraicValue.Product[]> result, AlgebraicValue.Product[] tuple, AlgebraicValue.Product row) {
         if (result.size() >= MAX_ROWS) {
-            throw new SqlException.NotOffered("This host joins up to " + MAX_ROWS + " rows at once, and this join has more");
+            throw new SqlException.NotOffered(
+                    "This host joins up to " + MAX_ROWS + " rows at once, and this join has more");
         }
         var longer = java.util.Arrays.copyOf(tuple, tuple.length + 1);
         longer[tuple.length] = row;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From keys to what an index keeps under them. */
 sealed interface KeyMap {
-    @Nullable Object get(KeyBuffer key);
+    @Nullable
+    Object get(KeyBuffer key);
 
     void put(KeyBuffer key, Object value);
 
@@ -21,7 +22,8 @@ sealed interface KeyMap {
     void clear();
 
     /** The values of keys from {@code from} (null: the least) to below {@code to} (null: beyond the greatest), in key order; null when keys have no order. */
-    @Nullable Collection<Object> range(byte @Nullable [] from, byte @Nullable [] to);
+    @Nullable
+    Collection<Object> range(byte @Nullable [] from, byte @Nullable [] to);
 
     /** Keys of up to eight bytes, ordered. */
     final class OfLongs implements KeyMap {

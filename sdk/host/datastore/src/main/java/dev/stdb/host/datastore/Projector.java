@@ -13,9 +13,7 @@ final class Projector {
         long limit = select.limit().orElse(-1);
         return switch (select.projection()) {
             case Bound.Projection.Count count ->
-                limit == 0
-                        ? List.of()
-                        : List.of(AlgebraicValue.Product.of(new AlgebraicValue.U64(rows.size())));
+                limit == 0 ? List.of() : List.of(AlgebraicValue.Product.of(new AlgebraicValue.U64(rows.size())));
             case Bound.Projection.Rows(int relation) ->
                 limited(rows, limit).stream().map(tuple -> tuple[relation]).toList();
             case Bound.Projection.Columns(var columns) ->

@@ -44,7 +44,8 @@ final class RowLevelSecurity {
         boolean usesSender = select.usesSender();
         for (int i = 0; i < select.relations().size(); i++) {
             var filters = new ArrayList<Condition>();
-            for (String sql : rules.getOrDefault(select.relations().get(i).table().id(), List.of())) {
+            for (String sql :
+                    rules.getOrDefault(select.relations().get(i).table().id(), List.of())) {
                 var rule = rule(sql, caller);
                 usesSender |= rule.usesSender();
                 var condition = rule.condition();

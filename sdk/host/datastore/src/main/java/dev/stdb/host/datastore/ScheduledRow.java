@@ -19,15 +19,13 @@ public record ScheduledRow(TableInfo table, long id, ScheduleAt at) {
      * @throws DatastoreException.ScheduleTooLong for 2^36-1 milliseconds and more
      */
     public long delayMicros(Timestamp now) {
-        long micros =
-                switch (at) {
-                    case ScheduleAt.Interval(var duration) -> Math.abs(duration.micros());
-                    case ScheduleAt.Time(var time) -> saturatedDistance(now.microsSinceEpoch(), time.microsSinceEpoch());
-                };
+        long micros = switch (at) {
+            case ScheduleAt.Interval(var duration) -> Math.abs(duration.micros());
+            case ScheduleAt.Time(var time) -> saturatedDistance(now.microsSinceEpoch(), time.microsSinceEpoch());
+        };
         if (micros < 0 || micros >= MAX_DELAY_MICROS) {
-            throw new DatastoreException.ScheduleTooLong(
-                    "the schedule of row " + Long.toUnsignedString(id) + " of `" + table.name() + "` lies more than "
-                            + MAX_DELAY_MICROS / 1_000_000 + " seconds ahead");
+            throw new DatastoreException.ScheduleTooLong("the schedule of row " + Long.toUnsignedString(id) + " of `"
+                    + table.name() + "` lies more than " + MAX_DELAY_MICROS / 1_000_000 + " seconds ahead");
         }
         return micros;
     }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The source of an auto-increment column's values. Not part of any transaction: what it gave stays given. For the writer only. */
 final class Sequence {
-    private static final BigInteger MAX =
-            BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
+    private static final BigInteger MAX = BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
 
     /** How many values are reserved at once, as the server does it. */
     private static final int BLOCK = 4096;
@@ -57,7 +56,8 @@ final class Sequence {
     }
 
     /** The value after the block just reserved, once after each reservation; else null. */
-    @Nullable I128 pollReservation() {
+    @Nullable
+    I128 pollReservation() {
         if (!reservedMore) {
             return null;
         }

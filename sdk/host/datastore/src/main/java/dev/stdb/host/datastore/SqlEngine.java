@@ -77,8 +77,8 @@ public final class SqlEngine {
     private static void refuseViews(BoundSelect select) {
         for (var relation : select.relations()) {
             if (relation.table().isView()) {
-                throw new SqlException.NotOffered(
-                        "This host does not compute views yet, and `" + relation.table().name() + "` is one");
+                throw new SqlException.NotOffered("This host does not compute views yet, and `"
+                        + relation.table().name() + "` is one");
             }
         }
     }

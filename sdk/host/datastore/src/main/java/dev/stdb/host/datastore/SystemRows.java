@@ -80,8 +80,8 @@ final class SystemRows {
     /** The rows of st_row_level_security for filters by table. */
     static List<byte[]> rowLevelSecurity(Map<Integer, List<String>> rules) {
         var system = new SystemRows();
-        rules.forEach((table, filters) -> filters.forEach(
-                sql -> system.add(SystemTables.ST_ROW_LEVEL_SECURITY, u32(table), text(sql))));
+        rules.forEach((table, filters) ->
+                filters.forEach(sql -> system.add(SystemTables.ST_ROW_LEVEL_SECURITY, u32(table), text(sql))));
         return system.rows.getOrDefault(SystemTables.ST_ROW_LEVEL_SECURITY, List.of());
     }
 
@@ -134,14 +134,18 @@ final class SystemRows {
         idSequence("st_table", SystemTables.ST_TABLE, "table_id", !user.isEmpty());
         idSequence("st_index", SystemTables.ST_INDEX, "index_id", any(schemas, table -> table.indexes()));
         idSequence(
-                "st_constraint", SystemTables.ST_CONSTRAINT, "constraint_id", any(schemas, table -> table.constraints()));
+                "st_constraint",
+                SystemTables.ST_CONSTRAINT,
+                "constraint_id",
+                any(schemas, table -> table.constraints()));
         idSequence(
                 "st_scheduled",
                 SystemTables.ST_SCHEDULED,
                 "schedule_id",
                 schemas.stream().anyMatch(table -> table.schedule() != null));
         idSequence("st_sequence", SystemTables.ST_SEQUENCE, "sequence_id", any(schemas, table -> table.sequences()));
-        idSequence("st_view", SystemTables.ST_VIEW, "view_id", !schema.allViews().isEmpty());
+        idSequence(
+                "st_view", SystemTables.ST_VIEW, "view_id", !schema.allViews().isEmpty());
         idSequence("st_view_arg", SystemTables.ST_VIEW_ARG, "id", false);
     }
 
@@ -219,7 +223,10 @@ final class SystemRows {
         if (table.isEvent()) {
             add(SystemTables.ST_EVENT_TABLE, u32(table.id()));
         }
-        add(SystemTables.ST_TABLE_ACCESSOR, text(table.name()), text(namespace + table.schema().sourceName()));
+        add(
+                SystemTables.ST_TABLE_ACCESSOR,
+                text(table.name()),
+                text(namespace + table.schema().sourceName()));
         for (var column : table.schema().columns()) {
             if (!table.isView() || column.position() > 0) {
                 add(

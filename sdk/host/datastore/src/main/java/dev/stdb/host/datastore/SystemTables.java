@@ -29,11 +29,13 @@ public final class SystemTables {
     public static final int ST_MODULE = 6;
     /** {@code (identity U256, connection_id U128)} of every connected client, kept by whoever accepts connections. */
     public static final int ST_CLIENT = 7;
+
     public static final int ST_VAR = 8;
     public static final int ST_SCHEDULED = 9;
     public static final int ST_ROW_LEVEL_SECURITY = 10;
     /** {@code (connection_id U128, jwt_payload String)} of every connected client, kept by whoever accepts connections. */
     public static final int ST_CONNECTION_CREDENTIALS = 11;
+
     public static final int ST_VIEW = 12;
     public static final int ST_VIEW_PARAM = 13;
     public static final int ST_VIEW_COLUMN = 14;

@@ -95,8 +95,8 @@ final class TableIndex {
 
     List<byte[]> range(byte[] prefix, int prefixElems, byte[] start, byte[] end) {
         if (prefixElems < 0 || prefixElems >= info.columns().size()) {
-            throw new DatastoreException.Undecodable("a prefix of " + prefixElems + " columns leaves no column of index `"
-                    + info.name() + "` for the bounds");
+            throw new DatastoreException.Undecodable("a prefix of " + prefixElems
+                    + " columns leaves no column of index `" + info.name() + "` for the bounds");
         }
         var common = new KeyBuffer();
         if (prefixElems > 0) {
@@ -127,8 +127,7 @@ final class TableIndex {
                 shape.key(in, out);
             }
         } catch (BsatnException e) {
-            throw new DatastoreException.Undecodable(
-                    "no key of index `" + info.name() + "`: " + e.getMessage());
+            throw new DatastoreException.Undecodable("no key of index `" + info.name() + "`: " + e.getMessage());
         }
     }
 

@@ -27,8 +27,8 @@ final class Types {
 
     private static AlgebraicType inline(AlgebraicType type, Typespace typespace, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException(
-                    "a column's type nests deeper than " + MAX_DEPTH + " levels or contains itself; tables cannot hold it");
+            throw new IllegalArgumentException("a column's type nests deeper than " + MAX_DEPTH
+                    + " levels or contains itself; tables cannot hold it");
         }
         return switch (type) {
             case Ref ref -> inline(typespace.resolve(ref), typespace, depth + 1);

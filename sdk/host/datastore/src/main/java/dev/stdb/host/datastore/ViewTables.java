@@ -23,8 +23,8 @@ final class ViewTables {
         var columns = new ArrayList<ColumnSchema>();
         columns.add(new ColumnSchema(0, ARG_HASH, ARG_HASH, Primitive.U256, null));
         for (var column : view.columns()) {
-            columns.add(new ColumnSchema(
-                    column.position() + 1, column.name(), column.sourceName(), column.type(), null));
+            columns.add(
+                    new ColumnSchema(column.position() + 1, column.name(), column.sourceName(), column.type(), null));
         }
         var indexes = new ArrayList<IndexSchema>();
         indexes.add(index(view, ARG_HASH, List.of(0)));

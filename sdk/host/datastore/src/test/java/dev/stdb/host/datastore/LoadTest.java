@@ -51,7 +51,8 @@ class LoadTest {
             for (int i = 1; i <= ROWS; i++) {
                 assertThat(tx.scanPoint(byId, key(Primitive.U32, u32(i)))).hasSize(1);
             }
-            assertThat(tx.scanRange(byScore, new byte[0], 0, unbounded(), unbounded())).hasSize(ROWS);
+            assertThat(tx.scanRange(byScore, new byte[0], 0, unbounded(), unbounded()))
+                    .hasSize(ROWS);
             for (byte[] row : tx.scan(id)) {
                 assertThat(tx.delete(id, row)).isTrue();
             }
@@ -63,6 +64,7 @@ class LoadTest {
         }
         assertThat(loaded).as("loading %d rows", ROWS).isLessThan(Duration.ofSeconds(5));
         assertThat(all).as("loading, finding, deleting and rolling back").isLessThan(Duration.ofSeconds(20));
-        System.out.println("100,000 rows loaded in " + loaded.toMillis() + " ms, all done in " + all.toMillis() + " ms");
+        System.out.println(
+                "100,000 rows loaded in " + loaded.toMillis() + " ms, all done in " + all.toMillis() + " ms");
     }
 }

@@ -168,8 +168,9 @@ class ModelTest {
     private void checkIndexes(ReadView view) {
         var probe = random();
         assertThat(decoded(view.scanPoint(index("t_word_idx_hash"), key(Primitive.STRING, probe.get(1)))))
-                .containsExactlyInAnyOrderElementsOf(
-                        rows.stream().filter(row -> same(row.get(1), probe.get(1))).toList());
+                .containsExactlyInAnyOrderElementsOf(rows.stream()
+                        .filter(row -> same(row.get(1), probe.get(1)))
+                        .toList());
         var low = random();
         boolean inclusive = random.nextBoolean();
         var found = decoded(view.scanRange(

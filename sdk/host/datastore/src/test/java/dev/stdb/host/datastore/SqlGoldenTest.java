@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every recorded statement of a module, one after the other on one datastore: rows as a bag, statistics, columns and texts as the server gave them. */
@@ -74,7 +74,8 @@ class SqlGoldenTest {
         "sdk-test-procedural-view-pk, 0"
     })
     void theAnswersAreTheServersAndThoseOfViewsAreRefused(String module, int views) {
-        schema = Lift.served(RawModuleDefJson.read(Golden.text("schema/" + module + ".v10.json"))).orThrow();
+        schema = Lift.served(RawModuleDefJson.read(Golden.text("schema/" + module + ".v10.json")))
+                .orThrow();
         schema = withAccessors(schema, module);
         datastore = new Datastore(schema);
         engine = new SqlEngine(datastore);
@@ -93,8 +94,9 @@ class SqlGoldenTest {
     /** What a host adds before the first statement: the module's row, and the one the module's init inserts. */
     private void host(String module) {
         var owner = new AlgebraicValue.U256(OWNER.value());
-        var database = new AlgebraicValue.U256(Identity.fromHex("c200f3e8bb89d92e615e2ea26bcea30f8cb54da93145a252c99c394ea9fe2129")
-                .value());
+        var database = new AlgebraicValue.U256(
+                Identity.fromHex("c200f3e8bb89d92e615e2ea26bcea30f8cb54da93145a252c99c394ea9fe2129")
+                        .value());
         var version = new AlgebraicValue.Str("0.0.1");
         var noBytes = new AlgebraicValue.Bytes(new byte[0]);
         insert("st_module", database, owner, new AlgebraicValue.U8((short) 0), database, noBytes, version);
@@ -111,10 +113,10 @@ class SqlGoldenTest {
             return;
         }
         String here = answer(sql, line.get("as").stringValue());
-        String there = line.has("body") ? line.get("body").stringValue() : line.get("body_prefix").stringValue();
-        boolean asServer = line.get("status").intValue() == 200
-                ? here.equals(normalised(there))
-                : here.equals(there);
+        String there = line.has("body")
+                ? line.get("body").stringValue()
+                : line.get("body_prefix").stringValue();
+        boolean asServer = line.get("status").intValue() == 200 ? here.equals(normalised(there)) : here.equals(there);
         if (here.startsWith(NO_VIEWS)) {
             ofViews++;
         } else if (!asServer) {
@@ -161,7 +163,8 @@ class SqlGoldenTest {
                                 .map(column -> new ColumnSchema(
                                         column.position(),
                                         column.name(),
-                                        accessors.getOrDefault(List.of(table.name(), column.name()), column.sourceName()),
+                                        accessors.getOrDefault(
+                                                List.of(table.name(), column.name()), column.sourceName()),
                                         column.type(),
                                         column.defaultValue()))
                                 .toList()))
@@ -173,7 +176,8 @@ class SqlGoldenTest {
                                 .map(column -> new ColumnSchema(
                                         column.position(),
                                         column.name(),
-                                        accessors.getOrDefault(List.of(view.name(), column.name()), column.sourceName()),
+                                        accessors.getOrDefault(
+                                                List.of(view.name(), column.name()), column.sourceName()),
                                         column.type(),
                                         column.defaultValue()))
                                 .toList()))
@@ -198,8 +202,8 @@ class SqlGoldenTest {
             var result = engine.execute(sql, new Caller(owner ? OWNER : OTHER, owner));
             var columns = result.columns().elements();
             var rows = result.rows().stream()
-                    .map(row -> canonical(JSON.readTree(SatsJson.write(
-                            row, result.columns(), Typespace.EMPTY, SatsJson.Form.UNTYPED))))
+                    .map(row -> canonical(JSON.readTree(
+                            SatsJson.write(row, result.columns(), Typespace.EMPTY, SatsJson.Form.UNTYPED))))
                     .sorted()
                     .toList();
             return columns.stream().map(SqlGoldenTest::column).toList() + " " + rows + " " + result.inserted() + "/"
@@ -217,8 +221,8 @@ class SqlGoldenTest {
         var answer = JSON.readTree(body).get(0);
         var columns = new ArrayList<String>();
         for (var element : answer.get("schema").get("elements")) {
-            columns.add(element.get("name").get("some").stringValue() + ": "
-                    + canonical(element.get("algebraic_type")));
+            columns.add(
+                    element.get("name").get("some").stringValue() + ": " + canonical(element.get("algebraic_type")));
         }
         var rows = new ArrayList<String>();
         answer.get("rows").forEach(row -> rows.add(canonical(row)));
@@ -251,8 +255,7 @@ class SqlGoldenTest {
     private void call(JsonNode line) {
         String reducer = line.get("call").stringValue();
         var params = schema.reducer(reducer).orElseThrow().params();
-        var args = ((AlgebraicValue.Product)
-                        SatsJson.read(line.get("args").stringValue(), params, schema.typespace()))
+        var args = ((AlgebraicValue.Product) SatsJson.read(line.get("args").stringValue(), params, schema.typespace()))
                 .values();
         switch (reducer) {
             case "emit_test_event" -> {}

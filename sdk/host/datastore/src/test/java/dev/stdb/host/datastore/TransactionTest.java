@@ -37,7 +37,13 @@ class TransactionTest {
                     .btree(2)
                     .autoIncrement(0)
                     .done(),
-            table("hit").column("at", Primitive.U64).column("by", Primitive.STRING).key(0).autoIncrement(0).event().done(),
+            table("hit")
+                    .column("at", Primitive.U64)
+                    .column("by", Primitive.STRING)
+                    .key(0)
+                    .autoIncrement(0)
+                    .event()
+                    .done(),
             table("small")
                     .column("id", Primitive.U8)
                     .column("n", Primitive.I32)
@@ -51,7 +57,10 @@ class TransactionTest {
                     .btree(0, 1, 2)
                     .hash(1)
                     .done(),
-            table("slot").column("n", Primitive.U64).uniqueBy(new IndexAlgorithm.Direct(0)).done(),
+            table("slot")
+                    .column("n", Primitive.U64)
+                    .uniqueBy(new IndexAlgorithm.Direct(0))
+                    .done(),
             table("timer")
                     .column("id", Primitive.U64)
                     .column("due", AlgebraicType.scheduleAt())
@@ -131,7 +140,8 @@ class TransactionTest {
                         .isInstanceOf(DatastoreException.UniqueViolation.class)
                         .hasMessage("Unique constraint violation 'player_name_idx_btree' in table 'player':"
                                 + " column(s): '[\"name\"]' value: \"ann\"")
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(12)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(12)));
                 assertThat(tx.rowCount(player)).isEqualTo(1);
                 tx.insert(player, player(8, "bob", 1));
                 tx.commit();
@@ -158,7 +168,8 @@ class TransactionTest {
                 relation.raw(player(7, "ann", 1)).raw(player(9, "cid", 1)).raw(player(7, "ann", 1));
                 assertThat(tx.deleteAllByEq(player, relation.toByteArray())).isEqualTo(1);
                 assertThatThrownBy(() -> tx.deleteAllByEq(player, new byte[] {1, 0, 0, 0, 9}))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
                 assertThat(tx.scan(player)).containsExactly(player(8, "bob", 1));
             }
         }
@@ -168,12 +179,15 @@ class TransactionTest {
             try (var tx = datastore.begin()) {
                 assertThatThrownBy(() -> tx.insert(9999, new byte[0]))
                         .isInstanceOf(DatastoreException.Trap.class)
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEmpty());
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEmpty());
                 assertThatThrownBy(() -> tx.insert(player, new byte[3])).isInstanceOf(DatastoreException.Trap.class);
                 assertThatThrownBy(() -> tx.scan(9999))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(4)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(4)));
                 assertThatThrownBy(() -> tx.scanPoint(9999, new byte[0]))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(5)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(5)));
             }
         }
     }
@@ -205,7 +219,8 @@ class TransactionTest {
         void withoutSuchARowItIsErrno15() {
             try (var tx = datastore.begin()) {
                 assertThatThrownBy(() -> tx.update(player, byId, player(7, "ann", 2)))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(15)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(15)));
             }
         }
 
@@ -213,9 +228,11 @@ class TransactionTest {
         void throughAnIndexThatIsNotUniqueItIsErrno14AndThroughAnotherTablesErrno5() {
             try (var tx = datastore.begin()) {
                 assertThatThrownBy(() -> tx.update(player, index("player_level_idx_btree"), player(7, "ann", 2)))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(14)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(14)));
                 assertThatThrownBy(() -> tx.update(player, index("hit_at_idx_btree"), player(7, "ann", 2)))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(5)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(5)));
             }
         }
 
@@ -288,10 +305,14 @@ class TransactionTest {
                 tx.insert(player, player(0, "ann", 1));
                 tx.insert(player, player(0, "bob", 1));
                 var delta = tx.commit();
-                assertThat(delta.tables()).extracting(each -> each.table().name()).containsExactly("st_sequence", "player");
-                assertThat(delta.tables().getFirst().inserts()).hasSize(1).allSatisfy(row -> assertThat(
-                                Fixture.values(datastore, "st_sequence", row).get(8))
-                        .isEqualTo(new AlgebraicValue.I128(dev.stdb.bsatn.special.I128.of(4097))));
+                assertThat(delta.tables())
+                        .extracting(each -> each.table().name())
+                        .containsExactly("st_sequence", "player");
+                assertThat(delta.tables().getFirst().inserts())
+                        .hasSize(1)
+                        .allSatisfy(row -> assertThat(Fixture.values(datastore, "st_sequence", row)
+                                        .get(8))
+                                .isEqualTo(new AlgebraicValue.I128(dev.stdb.bsatn.special.I128.of(4097))));
             }
         }
 
@@ -409,7 +430,8 @@ class TransactionTest {
                                 bound(true, Primitive.STRING, text("b")),
                                 bound(true, Primitive.STRING, text("a"))))
                         .isEmpty();
-                assertThat(tx.deleteRange(ordered, one, 1, unbounded(), unbounded())).isEqualTo(4);
+                assertThat(tx.deleteRange(ordered, one, 1, unbounded(), unbounded()))
+                        .isEqualTo(4);
                 assertThat(tx.scan(pair)).containsExactly(pair(2, "a", 0));
             }
         }
@@ -438,7 +460,8 @@ class TransactionTest {
                 assertThat(tx.scanPoint(hash, key(Primitive.STRING, text("a")))).hasSize(2);
                 assertThatThrownBy(() -> tx.scanRange(hash, new byte[0], 0, unbounded(), unbounded()))
                         .isInstanceOf(DatastoreException.Trap.class);
-                assertThat(tx.deletePoint(hash, key(Primitive.STRING, text("a")))).isEqualTo(2);
+                assertThat(tx.deletePoint(hash, key(Primitive.STRING, text("a"))))
+                        .isEqualTo(2);
                 assertThat(tx.rowCount(pair)).isZero();
             }
         }
@@ -462,7 +485,8 @@ class TransactionTest {
                         .isEmpty();
                 assertThat(tx.scanRange(direct, new byte[0], 0, unbounded(), bound(true, Primitive.U64, u64(-1))))
                         .hasSize(5);
-                assertThat(tx.insert(slot, row(datastore, "slot", u64(-1))).isNew()).isFalse();
+                assertThat(tx.insert(slot, row(datastore, "slot", u64(-1))).isNew())
+                        .isFalse();
             }
         }
 
@@ -470,11 +494,14 @@ class TransactionTest {
         void keysThatAreNoneAreErrno3() {
             try (var tx = datastore.begin()) {
                 assertThatThrownBy(() -> tx.scanPoint(ordered, new byte[2]))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
                 assertThatThrownBy(() -> tx.scanRange(ordered, new byte[0], 3, unbounded(), unbounded()))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
                 assertThatThrownBy(() -> tx.scanRange(ordered, new byte[0], 0, new byte[] {7}, unbounded()))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
             }
         }
     }
@@ -506,9 +533,12 @@ class TransactionTest {
             var far = new ScheduleAt.Interval(new TimeDuration(-((1L << 36) - 1) * 1000));
             try (var tx = datastore.begin()) {
                 var row = tx.insert(id("timer"), timer(far)).row();
-                assertThatThrownBy(() ->
-                                datastore.scheduled(id("timer"), row).orElseThrow().delayMicros(Timestamp.EPOCH))
-                        .satisfies(e -> assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(13)));
+                assertThatThrownBy(() -> datastore
+                                .scheduled(id("timer"), row)
+                                .orElseThrow()
+                                .delayMicros(Timestamp.EPOCH))
+                        .satisfies(e ->
+                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(13)));
             }
         }
     }
