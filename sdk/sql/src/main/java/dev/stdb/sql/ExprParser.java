@@ -222,31 +222,27 @@ abstract class ExprParser extends TokenStream {
     }
 
     private Syntax.Node symbol() {
-        var token = peek();
-        switch (token.text()) {
-            case "(" -> {
-                return parenthesised();
-            }
-            case "[" -> {
-                next();
-                return array(token, "");
-            }
-            case "+", "-" -> {
-                next();
-                var operand = deeper(MULTIPLY);
-                return new Syntax.Unary(token.text(), operand, token.span().to(operand.span()));
-            }
-            case ":", "@" -> {
-                next();
-                String text = token.text() + identifier().text();
-                return new Syntax.Value(
-                        Syntax.Value.Kind.PLACEHOLDER,
-                        text,
-                        text,
-                        token.span().to(previous().span()));
-            }
+        return switch (peek().text()) {
+            case "(" -> parenthesised();
+            case "[" -> array(next(), "");
+            case "+", "-" -> sign(next());
+            case ":", "@" -> parameter(next());
             default -> throw expected("an expression:");
-        }
+        };
+    }
+
+    private Syntax.Node sign(Token sign) {
+        var operand = deeper(MULTIPLY);
+        return new Syntax.Unary(sign.text(), operand, sign.span().to(operand.span()));
+    }
+
+    private Syntax.Node parameter(Token colon) {
+        String text = colon.text() + identifier().text();
+        return new Syntax.Value(
+                Syntax.Value.Kind.PLACEHOLDER,
+                text,
+                text,
+                colon.span().to(previous().span()));
     }
 
     private Syntax.Node parenthesised() {
@@ -274,31 +270,27 @@ abstract class ExprParser extends TokenStream {
     private Syntax.Node word() {
         var token = next();
         String keyword = token.keyword();
-        switch (keyword) {
+        return switch (keyword) {
             case "TRUE", "FALSE" -> {
                 String text = keyword.toLowerCase(Locale.ROOT);
-                return new Syntax.Value(Syntax.Value.Kind.BOOL, text, text, token.span());
+                yield new Syntax.Value(Syntax.Value.Kind.BOOL, text, text, token.span());
             }
-            case "NULL" -> {
-                return new Syntax.Value(Syntax.Value.Kind.OTHER, "NULL", "NULL", token.span());
-            }
+            case "NULL" -> new Syntax.Value(Syntax.Value.Kind.OTHER, "NULL", "NULL", token.span());
             case "NOT" -> {
                 var operand = deeper(NOT);
-                return new Syntax.Unary("NOT ", operand, token.span().to(operand.span()));
+                yield new Syntax.Unary("NOT ", operand, token.span().to(operand.span()));
             }
-            case "CASE" -> {
-                return caseWhen(token);
-            }
-            case "EXISTS" -> {
-                expect("(");
-                String text = "EXISTS (" + query().print() + ")";
-                expect(")");
-                return new Syntax.Other(text, token.span().to(previous().span()));
-            }
-            default -> {
-                return plainWord(token, keyword);
-            }
-        }
+            case "CASE" -> caseWhen(token);
+            case "EXISTS" -> exists(token);
+            default -> plainWord(token, keyword);
+        };
+    }
+
+    private Syntax.Node exists(Token start) {
+        expect("(");
+        String text = "EXISTS (" + query().print() + ")";
+        expect(")");
+        return new Syntax.Other(text, start.span().to(previous().span()));
     }
 
     private Syntax.Node plainWord(Token token, String keyword) {

@@ -120,7 +120,7 @@ final class Lexer {
             }
             return mark.token(Token.Kind.WORD, sql.substring(mark.start, at), '\0');
         }
-        if (isDigit(c) || c == '.' && isDigit(peek(1))) {
+        if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
             return number(mark);
         }
         if (c == '?') {
@@ -154,7 +154,7 @@ final class Lexer {
                 advance();
                 return text.toString();
             }
-            if (c == '\'' || escapes && c == '\\' && at + 1 < sql.length()) {
+            if (c == '\'' || (escapes && c == '\\' && at + 1 < sql.length())) {
                 advance();
                 c = sql.charAt(at);
                 text.append(escapes ? unescape(c) : c);

@@ -127,38 +127,25 @@ final class StatementParser extends ExprParser {
 
     private Syntax.Stmt statement() {
         String keyword = peek().keyword();
-        switch (keyword) {
-            case "SELECT", "WITH", "VALUES" -> {
-                return new Syntax.QueryStmt(query());
-            }
-            case "INSERT" -> {
-                next();
-                return insert();
-            }
-            case "UPDATE" -> {
-                next();
-                return update();
-            }
-            case "DELETE" -> {
-                next();
-                return delete();
-            }
-            case "SET" -> {
-                return set();
-            }
-            case "SHOW" -> {
-                return show();
-            }
-            default -> {
-                if (peek().is("(")) {
-                    return new Syntax.QueryStmt(query());
-                }
-                if (!NEVER_OFFERED.contains(keyword)) {
-                    throw expected("an SQL statement");
-                }
-                return new Syntax.OtherStmt(rest());
-            }
+        return switch (keyword) {
+            case "SELECT", "WITH", "VALUES" -> new Syntax.QueryStmt(query());
+            case "INSERT" -> insert();
+            case "UPDATE" -> update();
+            case "DELETE" -> delete();
+            case "SET" -> set();
+            case "SHOW" -> show();
+            default -> otherStatement(keyword);
+        };
+    }
+
+    private Syntax.Stmt otherStatement(String keyword) {
+        if (peek().is("(")) {
+            return new Syntax.QueryStmt(query());
         }
+        if (!NEVER_OFFERED.contains(keyword)) {
+            throw expected("an SQL statement");
+        }
+        return new Syntax.OtherStmt(rest());
     }
 
     /** The rest of the statement, blanks normalised. */
@@ -367,7 +354,7 @@ final class StatementParser extends ExprParser {
             return identifier();
         }
         boolean fits = token.kind() == Token.Kind.STRING
-                || token.kind() == Token.Kind.WORD && !reserved.contains(token.keyword());
+                || (token.kind() == Token.Kind.WORD && !reserved.contains(token.keyword()));
         return fits ? next() : null;
     }
 
@@ -469,6 +456,7 @@ final class StatementParser extends ExprParser {
     }
 
     private Syntax.Stmt insert() {
+        next();
         acceptKeyword("INTO");
         acceptKeyword("TABLE");
         var table = objectName();
@@ -507,6 +495,7 @@ final class StatementParser extends ExprParser {
     }
 
     private Syntax.Stmt update() {
+        next();
         var table = tableWithJoins();
         expectKeyword("SET");
         var assignments = new ArrayList<Syntax.Assign>();
@@ -533,6 +522,7 @@ final class StatementParser extends ExprParser {
     }
 
     private Syntax.Stmt delete() {
+        next();
         String tables = "";
         if (!acceptKeyword("FROM")) {
             var names = new ArrayList<String>();

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a query gets at a table's rows: all of them, or those that an index finds. What it finds may still have to be filtered. */
-sealed interface AccessPath {
+@FunctionalInterface
+interface AccessPath {
     List<byte[]> rows(ReadView view);
 
     /** All rows. */
@@ -24,19 +25,13 @@ sealed interface AccessPath {
     }
 
     /** The rows of one key. */
-    record Point(int indexId, byte[] key) implements AccessPath {
-        @Override
-        public List<byte[]> rows(ReadView view) {
-            return view.scanPoint(indexId, key);
-        }
+    static AccessPath point(int indexId, byte[] key) {
+        return view -> view.scanPoint(indexId, key);
     }
 
     /** The rows whose first key columns are fixed and whose next lies between two bounds. */
-    record Range(int indexId, byte[] prefix, int prefixElems, byte[] start, byte[] end) implements AccessPath {
-        @Override
-        public List<byte[]> rows(ReadView view) {
-            return view.scanRange(indexId, prefix, prefixElems, start, end);
-        }
+    static AccessPath range(int indexId, byte[] prefix, int prefixElems, byte[] start, byte[] end) {
+        return view -> view.scanRange(indexId, prefix, prefixElems, start, end);
     }
 
     /** The cheapest way to the rows that satisfy all {@code bounds}: a whole key, else the range with the longest fixed prefix, else everything. */
@@ -50,7 +45,7 @@ sealed interface AccessPath {
                 fixed++;
             }
             if (fixed == index.columns().size() && fixed > 0) {
-                return new Point(index.id(), key(table, index, bounds, fixed));
+                return point(index.id(), key(table, index, bounds, fixed));
             }
             var range = index.schema().algorithm() instanceof IndexAlgorithm.Hash
                     ? null
@@ -83,7 +78,7 @@ sealed interface AccessPath {
                 Typespace.EMPTY, table.rowType().elements().get(column).type());
     }
 
-    private static @Nullable Range range(TableInfo table, IndexInfo index, List<ColumnBound> bounds, int fixed) {
+    private static @Nullable AccessPath range(TableInfo table, IndexInfo index, List<ColumnBound> bounds, int fixed) {
         if (index.columns().isEmpty()) {
             return null;
         }
@@ -91,7 +86,7 @@ sealed interface AccessPath {
         byte[] start = bound(table, column, bounds, Expr.Comparison.GE, Expr.Comparison.GT);
         byte[] end = bound(table, column, bounds, Expr.Comparison.LE, Expr.Comparison.LT);
         boolean open = start.length == 1 && end.length == 1;
-        return open && fixed == 0 ? null : new Range(index.id(), key(table, index, bounds, fixed), fixed, start, end);
+        return open && fixed == 0 ? null : range(index.id(), key(table, index, bounds, fixed), fixed, start, end);
     }
 
     private static byte[] bound(

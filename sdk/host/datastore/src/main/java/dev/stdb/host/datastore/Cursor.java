@@ -32,9 +32,9 @@ final class Cursor {
     int length(String what, int elementBytes) {
         int start = claim(what, 4);
         int length = (bytes[start] & 0xFF)
-                | (bytes[start + 1] & 0xFF) << 8
-                | (bytes[start + 2] & 0xFF) << 16
-                | bytes[start + 3] << 24;
+                | ((bytes[start + 1] & 0xFF) << 8)
+                | ((bytes[start + 2] & 0xFF) << 16)
+                | (bytes[start + 3] << 24);
         long needed = Integer.toUnsignedLong(length) * Math.max(elementBytes, 0);
         if (length < 0 || needed > end - at) {
             throw new BsatnException.Truncated(what, needed, end - at, start);

@@ -127,7 +127,7 @@ public final class Datastore {
     }
 
     private void refuseNesting() {
-        if (writer.get() == Thread.currentThread()) {
+        if (Thread.currentThread().equals(writer.get())) {
             throw new IllegalStateException(
                     "this thread has a transaction open that must be committed or rolled back first");
         }

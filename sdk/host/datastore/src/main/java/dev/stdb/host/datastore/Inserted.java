@@ -7,4 +7,5 @@ package dev.stdb.host.datastore;
  * @param generated BSATN of only the generated columns, in column order; empty when none was
  * @param isNew whether the table changed: an equal row was not there already
  */
+@SuppressWarnings("ArrayRecordComponent") // taken apart by the caller, never compared
 public record Inserted(byte[] row, byte[] generated, boolean isNew) {}

@@ -68,7 +68,7 @@ final class KeyBuffer {
     static long asLong(byte[] bytes, int size) {
         long value = 0;
         for (int i = 0; i < 8; i++) {
-            value = value << 8 | (i < size ? bytes[i] & 0xFF : 0);
+            value = (value << 8) | (i < size ? bytes[i] & 0xFF : 0);
         }
         return value ^ Long.MIN_VALUE;
     }

@@ -61,28 +61,28 @@ final class RowSet {
 
         @Override
         public int hashCode(byte[] row) {
-            long hash = SECRET ^ row.length * MULTIPLIER;
+            long hash = SECRET ^ (row.length * MULTIPLIER);
             int i = 0;
             for (; i + 8 <= row.length; i += 8) {
                 hash = mix(hash, (long) LONGS.get(row, i));
             }
             long tail = 0;
             for (; i < row.length; i++) {
-                tail = tail << 8 | row[i] & 0xFF;
+                tail = (tail << 8) | (row[i] & 0xFF);
             }
             hash = mix(hash, tail);
-            return (int) (hash ^ hash >>> 32);
+            return (int) (hash ^ (hash >>> 32));
         }
 
         private static long mix(long hash, long word) {
             long a = hash ^ word;
-            long b = MULTIPLIER ^ SECRET | 1;
-            return Math.multiplyHigh(a, b) ^ a * b;
+            long b = (MULTIPLIER ^ SECRET) | 1;
+            return Math.multiplyHigh(a, b) ^ (a * b);
         }
 
         @Override
         public boolean equals(byte[] a, byte[] b) {
-            return a == b || a != null && b != null && Arrays.equals(a, b);
+            return Arrays.equals(a, b);
         }
     };
 }

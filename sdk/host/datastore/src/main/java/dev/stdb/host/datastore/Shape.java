@@ -146,7 +146,7 @@ abstract sealed class Shape {
             int from = in.claim("float", width);
             long raw = 0;
             for (int i = width - 1; i >= 0; i--) {
-                raw = raw << 8 | in.bytes[from + i] & 0xFF;
+                raw = (raw << 8) | (in.bytes[from + i] & 0xFF);
             }
             double value = width == 4 ? Float.intBitsToFloat((int) raw) : Double.longBitsToDouble(raw);
             long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
@@ -382,7 +382,7 @@ abstract sealed class Shape {
             int common = -1;
             for (var variant : variants) {
                 int width = ofKeys ? variant.keyWidth() : variant.width();
-                if (width < 0 || common >= 0 && common != width) {
+                if (width < 0 || (common >= 0 && common != width)) {
                     return -1;
                 }
                 common = width;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableIndex {
     private static final int LONG_BYTES = 8;
-    /** The lower edge of a range that begins above every key. */
+    /** The lower edge of a range that begins above every key: no bytes. One that begins below every key is null. */
     private static final byte[] NOWHERE = {};
 
     final IndexInfo info;
@@ -105,7 +105,7 @@ final class TableIndex {
         byte[] shared = common.toByteArray();
         var from = edge(start, shared, prefixElems, true);
         var to = edge(end, shared, prefixElems, false);
-        if (from == NOWHERE) {
+        if (from != null && from.length == 0) {
             return List.of();
         }
         var found = map.range(from, to);
@@ -154,7 +154,7 @@ final class TableIndex {
         }
         byte[] bytes = key.toByteArray();
         if (!above) {
-            return bytes;
+            return isLower && bytes.length == 0 ? null : bytes;
         }
         byte[] after = KeyBuffer.after(bytes);
         return after == null && isLower ? NOWHERE : after;

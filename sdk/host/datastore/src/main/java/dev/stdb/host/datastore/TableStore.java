@@ -53,22 +53,20 @@ final class TableStore {
         return (AlgebraicValue.Product) codec.decode(row);
     }
 
-    /** The row with its zeros in auto-increment columns replaced. */
+    /** A copy of the row with its zeros in auto-increment columns replaced. */
     Inserted generate(byte[] bytes) {
-        byte[] row = rowOrTrap(bytes);
+        byte[] row = rowOrTrap(bytes).clone();
         byte[] generated = NOTHING;
         for (var sequence : sequences) {
             int width = layout.column(sequence.column).width();
             int at = layout.at(row, sequence.column).at;
-            if (!isZero(row, at, width)) {
-                continue;
+            if (isZero(row, at, width)) {
+                Sequence.write(sequence.take(), row, at, width);
+                generated = Arrays.copyOf(generated, generated.length + width);
+                System.arraycopy(row, at, generated, generated.length - width, width);
             }
-            row = row == bytes || generated.length == 0 ? row.clone() : row;
-            Sequence.write(sequence.take(), row, at, width);
-            generated = Arrays.copyOf(generated, generated.length + width);
-            System.arraycopy(row, at, generated, generated.length - width, width);
         }
-        return new Inserted(row == bytes ? row.clone() : row, generated, true);
+        return new Inserted(row, generated, true);
     }
 
     private static boolean isZero(byte[] row, int at, int width) {

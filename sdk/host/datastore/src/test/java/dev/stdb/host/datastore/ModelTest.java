@@ -124,7 +124,7 @@ class ModelTest {
         return rows.stream()
                 .filter(other -> !other.equals(except))
                 .anyMatch(other -> same(other.get(0), row.get(0))
-                        || same(other.get(1), row.get(1)) && same(other.get(2), row.get(2)));
+                        || (same(other.get(1), row.get(1)) && same(other.get(2), row.get(2))));
     }
 
     private void insert(MutTx tx, AlgebraicValue.Product row) {
