@@ -66,7 +66,8 @@ public final class Templates {
         for (String file : template.files()) {
             Path target = inside(root, file);
             if (Files.exists(target)) {
-                throw new FileAlreadyExistsException(target.toString(), null, "is there already; choose an empty folder");
+                throw new FileAlreadyExistsException(
+                        target.toString(), null, "is there already; choose an empty folder");
             }
         }
         List<Path> written = new ArrayList<>();

@@ -102,16 +102,23 @@ class TemplatesTest {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
                 Stream<Path> sources = Files.walk(project.resolve("src/main/java"))) {
-            List<Path> java = sources.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toList());
+            List<Path> java =
+                    sources.filter(file -> file.toString().endsWith(".java")).collect(Collectors.toList());
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(java);
             JavaCompiler.CompilationTask task = javac.getTask(
                     said,
                     files,
                     null,
                     List.of(
-                            "--release", "21", "-Xlint:all,-processing", "-d", classes.toString(), "-s",
-                            classes.toString(), "-cp", System.getProperty("java.class.path")),
+                            "--release",
+                            "21",
+                            "-Xlint:all,-processing",
+                            "-d",
+                            classes.toString(),
+                            "-s",
+                            classes.toString(),
+                            "-cp",
+                            System.getProperty("java.class.path")),
                     null,
                     units);
             task.setProcessors(List.of(new ModuleProcessor()));

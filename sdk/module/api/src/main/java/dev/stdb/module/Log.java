@@ -90,5 +90,4 @@ public final class Log {
             text.append("\n\tat ").append(element);
         }
     }
-
 }

@@ -32,7 +32,8 @@ public final class Hosts {
     private static Host installed() {
         Host host = INSTALLED.get();
         if (host == null) {
-            throw new IllegalStateException("there is no database here: module code runs inside wasm or a test database");
+            throw new IllegalStateException(
+                    "there is no database here: module code runs inside wasm or a test database");
         }
         return host;
     }

@@ -134,21 +134,17 @@ public final class ModuleInstance {
         Host host = Hosts.current();
         check(host.sourceLength(source, number), "read");
         byte[] bytes = new byte[number[0]];
-        int position = 0;
-        byte[] target = bytes;
-        while (true) {
-            number[0] = target.length;
-            int errno = host.readSource(source, target, number);
-            if (target != bytes) {
-                System.arraycopy(target, 0, bytes, position, number[0]);
-            }
-            position += number[0];
-            if (errno == Errno.EXHAUSTED || position == bytes.length) {
-                return bytes;
-            }
+        int errno = host.readSource(source, bytes, number);
+        int position = number[0];
+        while (errno != Errno.EXHAUSTED && position < bytes.length) {
             check(errno, "read");
-            target = new byte[bytes.length - position];
+            byte[] rest = new byte[bytes.length - position];
+            number[0] = rest.length;
+            errno = host.readSource(source, rest, number);
+            System.arraycopy(rest, 0, bytes, position, number[0]);
+            position += number[0];
         }
+        return bytes;
     }
 
     void writeSink(int sink, byte[] bytes) {
@@ -184,12 +180,12 @@ public final class ModuleInstance {
     }
 
     void forget(RowScan closed) {
-        if (open == closed) {
+        if (closed.equals(open)) {
             open = closed.next;
             return;
         }
         for (RowScan scan = open; scan != null; scan = scan.next) {
-            if (scan.next == closed) {
+            if (closed.equals(scan.next)) {
                 scan.next = closed.next;
                 return;
             }

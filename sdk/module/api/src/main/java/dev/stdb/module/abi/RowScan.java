@@ -21,7 +21,8 @@ public final class RowScan {
     private boolean hostHasMore = true;
 
     /** The scan that was opened before this one and is still open. */
-    @Nullable RowScan next;
+    @Nullable
+    RowScan next;
 
     RowScan(ModuleInstance instance, int iterator, @Nullable RowScan next) {
         this.instance = instance;

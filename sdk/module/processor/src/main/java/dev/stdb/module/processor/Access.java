@@ -5,7 +5,6 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -28,15 +27,17 @@ final class Access {
         for (Element element : annotated) {
             String name = packageOf(elements, element);
             if (name.isEmpty()) {
-                problems.add(element, "a module cannot be in the unnamed package: add a package line at the top of the file");
+                problems.add(
+                        element,
+                        "a module cannot be in the unnamed package: add a package line at the top of the file");
                 continue;
             }
             String common = root == null ? name : common(root, name);
             if (common.isEmpty()) {
                 problems.add(
                         element,
-                        "this is in package " + name + ", which shares no parent package with " + root + " of "
-                                + first + ": a module lives in one package and those below it");
+                        "this is in package " + name + ", which shares no parent package with " + root + " of " + first
+                                + ": a module lives in one package and those below it");
                 continue;
             }
             root = common;
@@ -52,16 +53,16 @@ final class Access {
     /** Whether generated code can name {@code element}; if not, tells so. {@code what} says what it is. */
     boolean check(Element element, String what) {
         boolean samePackage = packageOf(elements, element).equals(root);
-        for (Element at = element;
-                at.getKind() != ElementKind.PACKAGE && !(at instanceof PackageElement);
-                at = at.getEnclosingElement()) {
+        Element at = element;
+        while (at != null && at.getKind() != ElementKind.PACKAGE) {
             Set<Modifier> modifiers = at.getModifiers();
-            String name = at == element ? what : "the class " + at.getSimpleName() + " around " + what;
+            String name = at.equals(element) ? what : "the class " + at.getSimpleName() + " around " + what;
             if (modifiers.contains(Modifier.PRIVATE)) {
                 problems.add(element, name + " is private, and the generated code must reach it: remove private");
                 return false;
             }
-            boolean member = at.getEnclosingElement() instanceof TypeElement outer && outer.getKind().isInterface();
+            boolean member = at.getEnclosingElement() instanceof TypeElement outer
+                    && outer.getKind().isInterface();
             if (!samePackage && !member && !modifiers.contains(Modifier.PUBLIC)) {
                 problems.add(
                         element,
@@ -69,6 +70,7 @@ final class Access {
                                 + " must reach it: make it public");
                 return false;
             }
+            at = at.getEnclosingElement();
         }
         return true;
     }

@@ -72,9 +72,7 @@ final class CodecEmitter {
                 TypeDecl.Field component = variant.component();
                 code.addStatement(wire.write(
                         payload,
-                        component == null
-                                ? CodeBlock.of("variant")
-                                : CodeBlock.of("variant.$L()", component.name())));
+                        component == null ? CodeBlock.of("variant") : CodeBlock.of("variant.$L()", component.name())));
             }
             code.add("$<");
         }
@@ -86,7 +84,8 @@ final class CodecEmitter {
 
     private CodeBlock read(TypeDecl decl) {
         return switch (decl) {
-            case TypeDecl.RecordDecl record -> returning(record, construct(ClassName.get(record.element), record.fields));
+            case TypeDecl.RecordDecl record ->
+                returning(record, construct(ClassName.get(record.element), record.fields));
             case TypeDecl.EnumDecl constants -> readEnum(constants);
             case TypeDecl.SumDecl sum -> readSum(sum);
         };
@@ -118,7 +117,10 @@ final class CodecEmitter {
         code.addStatement("int tag = in.u8()").add("return switch (tag) {\n$>");
         for (int tag = 0; tag < constants.constants.size(); tag++) {
             code.addStatement(
-                    "case $L -> $T.$L", tag, constants.java(), constants.constants.get(tag).getSimpleName());
+                    "case $L -> $T.$L",
+                    tag,
+                    constants.java(),
+                    constants.constants.get(tag).getSimpleName());
         }
         return code.addStatement("default -> throw in.unknownTag($S, tag)", constants.name)
                 .add("$<};\n")

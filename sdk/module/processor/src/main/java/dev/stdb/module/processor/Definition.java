@@ -145,8 +145,8 @@ final class Definition {
             if (schedule != null) {
                 Column at = schedule.at();
                 if (at != null) {
-                    schedules.add(new RawModuleDefV10.Schedule(
-                            null, table.accessor(), at.position(), schedule.function()));
+                    schedules.add(
+                            new RawModuleDefV10.Schedule(null, table.accessor(), at.position(), schedule.function()));
                 }
             }
         }

@@ -59,9 +59,8 @@ final class HandleEmitter {
     }
 
     private MethodSpec rowMethod(String name, TypeName row, Table table, boolean reads) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED);
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
         ClassName codec = ClassName.get(root, table.row().codec());
         if (reads) {
             method.returns(row).addParameter(Names.READER, "in");
@@ -94,8 +93,7 @@ final class HandleEmitter {
                 .build());
     }
 
-    private void addIndex(
-            TypeSpec.Builder handle, MethodSpec.Builder constructor, Table table, Index index) {
+    private void addIndex(TypeSpec.Builder handle, MethodSpec.Builder constructor, Table table, Index index) {
         if (index.columns().stream().anyMatch(column -> column.type() instanceof JavaType.Broken)) {
             return;
         }
@@ -128,10 +126,20 @@ final class HandleEmitter {
         List<Column> columns = index.columns();
         if (index.unique()) {
             type.addMethod(find(row, columns));
-            type.addMethod(pointMethod("delete", TypeName.BOOLEAN, columns, "deleteAtKey() != 0", "Deletes the row; false if there is none.\n"));
+            type.addMethod(pointMethod(
+                    "delete",
+                    TypeName.BOOLEAN,
+                    columns,
+                    "deleteAtKey() != 0",
+                    "Deletes the row; false if there is none.\n"));
         } else {
             type.addMethod(pointMethod("filter", rows(row), columns, "rowsAtKey()", "The rows with this key.\n"));
-            type.addMethod(pointMethod("delete", TypeName.LONG, columns, "deleteAtKey()", "Deletes the rows with this key and says how many there were.\n"));
+            type.addMethod(pointMethod(
+                    "delete",
+                    TypeName.LONG,
+                    columns,
+                    "deleteAtKey()",
+                    "Deletes the rows with this key and says how many there were.\n"));
         }
         if (index.algorithm() == Algorithm.BTREE) {
             for (int given = 1; given < columns.size(); given++) {
@@ -223,7 +231,8 @@ final class HandleEmitter {
                 method.addStatement("return $L(0, 0, $L($L, key()))", inRange(delete), bounds, name);
             } else {
                 method.addStatement("int prefix = out.size()")
-                        .addStatement("return $L(prefix, $L, $L($L, out))", inRange(delete), given.size(), bounds, name);
+                        .addStatement(
+                                "return $L(prefix, $L, $L($L, out))", inRange(delete), given.size(), bounds, name);
             }
             type.addMethod(method.build());
         }
@@ -262,20 +271,12 @@ final class HandleEmitter {
 
     /** Numbers have ranges of their own, so that nothing is boxed. */
     private static TypeName rangeType(JavaType type) {
-        if (type instanceof JavaType.Scalar scalar) {
-            switch (scalar.primitive()) {
-                case "byte", "short", "int" -> {
-                    return Names.INT_RANGE;
-                }
-                case "long" -> {
-                    return Names.LONG_RANGE;
-                }
-                default -> {
-                    return ParameterizedTypeName.get(Names.RANGE, type.java().box());
-                }
-            }
-        }
-        return ParameterizedTypeName.get(Names.RANGE, type.java().box());
+        String primitive = type instanceof JavaType.Scalar scalar ? scalar.primitive() : "";
+        return switch (primitive) {
+            case "byte", "short", "int" -> Names.INT_RANGE;
+            case "long" -> Names.LONG_RANGE;
+            default -> ParameterizedTypeName.get(Names.RANGE, type.java().box());
+        };
     }
 
     /** The column's type as its range holds it: bytes and shorts as int, for the writer to check. */

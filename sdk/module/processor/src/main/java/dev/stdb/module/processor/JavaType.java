@@ -40,7 +40,9 @@ sealed interface JavaType {
 
         /** The primitive behind {@code java}, as Java writes it; empty for classes. */
         String primitive() {
-            return java.isPrimitive() ? java.toString() : java.isBoxedPrimitive() ? java.unbox().toString() : "";
+            return java.isPrimitive()
+                    ? java.toString()
+                    : java.isBoxedPrimitive() ? java.unbox().toString() : "";
         }
     }
 

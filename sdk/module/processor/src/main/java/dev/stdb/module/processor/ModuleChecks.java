@@ -55,7 +55,8 @@ final class ModuleChecks {
                         table.element(),
                         table.annotation(),
                         null,
-                        "two tables are called " + name + " (the other is " + other.element().getQualifiedName()
+                        "two tables are called " + name + " (the other is "
+                                + other.element().getQualifiedName()
                                 + "): name this one with @Table(accessor = \"...\")");
             } else if (sameAccessor != null) {
                 problems.add(
@@ -71,7 +72,8 @@ final class ModuleChecks {
                         table.element(),
                         table.annotation(),
                         null,
-                        "table names that begin with st_ are the server's own, and this one is " + name + ": choose another");
+                        "table names that begin with st_ are the server's own, and this one is " + name
+                                + ": choose another");
             }
         }
     }
@@ -108,12 +110,7 @@ final class ModuleChecks {
         switch (decl) {
             case TypeDecl.RecordDecl record -> {
                 for (TypeDecl.Field field : record.fields) {
-                    meets(
-                            seen,
-                            field.name(),
-                            CaseConversion.snake(field.name()),
-                            field.element(),
-                            "components");
+                    meets(seen, field.name(), CaseConversion.snake(field.name()), field.element(), "components");
                 }
             }
             case TypeDecl.EnumDecl constants -> {
@@ -124,12 +121,7 @@ final class ModuleChecks {
             }
             case TypeDecl.SumDecl sum -> {
                 for (TypeDecl.Variant variant : sum.variants) {
-                    meets(
-                            seen,
-                            variant.name(),
-                            CaseConversion.camel(variant.name()),
-                            variant.element(),
-                            "variants");
+                    meets(seen, variant.name(), CaseConversion.camel(variant.name()), variant.element(), "variants");
                 }
             }
         }
@@ -226,7 +218,8 @@ final class ModuleChecks {
         if (!takesRow && !hasBroken(reducer)) {
             problems.add(
                     reducer.element(),
-                    "table " + table.accessor() + " schedules " + reducer.name() + ", so it is called with one row of it: write "
+                    "table " + table.accessor() + " schedules " + reducer.name()
+                            + ", so it is called with one row of it: write "
                             + reducer.name() + "(ReducerContext ctx, " + record + " "
                             + Names.small(record) + ")");
         }

@@ -31,8 +31,7 @@ final class ModuleEmitter {
     }
 
     TypeSpec.Builder db() {
-        MethodSpec.Builder constructor =
-                MethodSpec.constructorBuilder().addParameter(Names.INSTANCE, "instance");
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(Names.INSTANCE, "instance");
         TypeSpec.Builder db = TypeSpec.classBuilder(Names.DB)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("The tables of this module.\n");
@@ -168,8 +167,7 @@ final class ModuleEmitter {
                         .addParameters(longs())
                         .addParameter(TypeName.INT, "args")
                         .addParameter(TypeName.INT, "error")
-                        .addStatement(
-                                "return MODULE.callReducer(id, $L, args, error)", String.join(", ", SENDER))
+                        .addStatement("return MODULE.callReducer(id, $L, args, error)", String.join(", ", SENDER))
                         .build());
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A module as its annotations say it. */
 record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reducers) {
     /** A column: its place, its type and what its annotations ask for. */
+    @SuppressWarnings("ArrayRecordComponent") // the default's bytes are only copied into the definition
     record Column(
             int position,
             TypeDecl.Field field,

@@ -92,12 +92,14 @@ public final class ModuleProcessor extends AbstractProcessor {
 
     private void strayColumnAnnotations(RoundEnvironment round) {
         for (Element element : annotated(round, COLUMN_ANNOTATIONS)) {
-            Element record = element instanceof RecordComponentElement ? element.getEnclosingElement() : element;
+            Element around = element.getEnclosingElement();
+            Element record = element instanceof RecordComponentElement && around != null ? around : element;
             boolean table = Mirrors.has(record, Names.TABLE) || Mirrors.has(record, Names.TABLES);
             if (!table && (element instanceof RecordComponentElement || element instanceof TypeElement)) {
                 problems.add(
                         element,
-                        record.getSimpleName() + " is no table, so keys, indexes and defaults mean nothing here: add @Table to it, "
+                        record.getSimpleName()
+                                + " is no table, so keys, indexes and defaults mean nothing here: add @Table to it, "
                                 + "or remove them");
             }
         }

@@ -31,10 +31,7 @@ final class Problems {
 
     /** A mistake in an annotation, or in one of its values. */
     void add(
-            @Nullable Element at,
-            @Nullable AnnotationMirror annotation,
-            @Nullable AnnotationValue value,
-            String text) {
+            @Nullable Element at, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value, String text) {
         if (told.add(at + "\n" + text)) {
             problems.add(new Problem(text, at, annotation, value));
         }
@@ -59,11 +56,13 @@ final class Problems {
 
     /** The compiler knows no position of a record component, but that of the field made from it. */
     private static Element printable(Element at) {
-        if (at instanceof RecordComponentElement component) {
-            for (Element member : component.getEnclosingElement().getEnclosedElements()) {
-                if (member.getKind() == ElementKind.FIELD && member.getSimpleName().equals(component.getSimpleName())) {
-                    return member;
-                }
+        Element record = at.getEnclosingElement();
+        if (!(at instanceof RecordComponentElement) || record == null) {
+            return at;
+        }
+        for (Element member : record.getEnclosedElements()) {
+            if (member.getKind() == ElementKind.FIELD && member.getSimpleName().equals(at.getSimpleName())) {
+                return member;
             }
         }
         return at;

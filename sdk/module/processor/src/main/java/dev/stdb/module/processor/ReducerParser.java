@@ -35,7 +35,8 @@ final class ReducerParser {
         this.access = access;
     }
 
-    @Nullable Reducer parse(Element element) {
+    @Nullable
+    Reducer parse(Element element) {
         if (!(element instanceof ExecutableElement method)) {
             problems.add(element, "a reducer is a static method");
             return null;
@@ -68,8 +69,7 @@ final class ReducerParser {
         boolean usable = true;
         if (!method.getModifiers().contains(Modifier.STATIC)) {
             problems.add(
-                    method,
-                    "reducer " + name + " must be static: a module keeps its state in tables, not in objects");
+                    method, "reducer " + name + " must be static: a module keeps its state in tables, not in objects");
             usable = false;
         }
         if (!method.getTypeParameters().isEmpty()) {
@@ -77,9 +77,8 @@ final class ReducerParser {
             usable = false;
         }
         TypeMirror returned = method.getReturnType();
-        boolean fine = returned.getKind() == TypeKind.VOID
-                || returned.getKind() == TypeKind.ERROR
-                || returnsResult(method);
+        boolean fine =
+                returned.getKind() == TypeKind.VOID || returned.getKind() == TypeKind.ERROR || returnsResult(method);
         if (!fine) {
             problems.add(
                     method,

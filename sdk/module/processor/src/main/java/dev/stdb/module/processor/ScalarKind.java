@@ -29,6 +29,7 @@ enum ScalarKind {
     UUID(AlgebraicType.uuid(), 16, true),
     SCHEDULE_AT(AlgebraicType.scheduleAt(), 9, false);
 
+    @SuppressWarnings("ImmutableEnumChecker") // types are records all the way down
     final AlgebraicType type;
     /** How many bytes a value takes at least. */
     final int minBytes;

@@ -45,15 +45,15 @@ final class SchemaProblems {
         for (TypeDecl decl : module.types()) {
             name(decl.name, decl.element);
             switch (decl) {
-                case TypeDecl.RecordDecl record -> record.fields.forEach(field -> {
-                    name(field.name(), field.element());
-                    name(CaseConversion.snake(field.name()), field.element());
-                });
+                case TypeDecl.RecordDecl record ->
+                    record.fields.forEach(field -> {
+                        name(field.name(), field.element());
+                        name(CaseConversion.snake(field.name()), field.element());
+                    });
                 case TypeDecl.EnumDecl constants ->
-                    constants.constants.forEach(constant ->
-                            name(constant.getSimpleName().toString(), constant));
-                case TypeDecl.SumDecl sum ->
-                    sum.variants.forEach(variant -> name(variant.name(), variant.element()));
+                    constants.constants.forEach(
+                            constant -> name(constant.getSimpleName().toString(), constant));
+                case TypeDecl.SumDecl sum -> sum.variants.forEach(variant -> name(variant.name(), variant.element()));
             }
         }
         fallback = module.tables().isEmpty()

@@ -43,7 +43,8 @@ final class TableParser {
         if (element.getKind() != ElementKind.RECORD) {
             problems.add(
                     element,
-                    "@Table belongs on a record: write record " + element.getSimpleName() + "(...) with one component per column");
+                    "@Table belongs on a record: write record " + element.getSimpleName()
+                            + "(...) with one component per column");
             return List.of();
         }
         TypeElement record = (TypeElement) element;
@@ -75,7 +76,8 @@ final class TableParser {
                     null,
                     "several tables on one record need names to tell them apart: @Table(accessor = \"...\")");
         }
-        String accessor = given.isEmpty() ? Names.small(row.element.getSimpleName().toString()) : given;
+        String accessor =
+                given.isEmpty() ? Names.small(row.element.getSimpleName().toString()) : given;
         if (!SourceVersion.isIdentifier(accessor)
                 || SourceVersion.isKeyword(accessor)
                 || OBJECT_METHODS.contains(accessor)) {
@@ -83,7 +85,8 @@ final class TableParser {
                     record,
                     annotation,
                     Mirrors.value(annotation, "accessor"),
-                    "`" + accessor + "` cannot be the name of a Java method: choose another with @Table(accessor = \"...\")");
+                    "`" + accessor
+                            + "` cannot be the name of a Java method: choose another with @Table(accessor = \"...\")");
             accessor = "table" + tableNumber++;
         }
         String name = Mirrors.text(annotation, "name");
@@ -143,7 +146,8 @@ final class TableParser {
             if (autoInc && !isInteger(field.type())) {
                 problems.add(
                         at,
-                        "@AutoInc numbers a column, and " + field.name() + " is no integer: make it @U64 long, or remove @AutoInc");
+                        "@AutoInc numbers a column, and " + field.name()
+                                + " is no integer: make it @U64 long, or remove @AutoInc");
             }
             columns.add(column);
         }
@@ -158,10 +162,10 @@ final class TableParser {
     private static String notAKey(TypeDecl.Field field, String role) {
         String why = switch (field.type()) {
             case JavaType.Scalar scalar
-                    when scalar.kind() == ScalarKind.F32 || scalar.kind() == ScalarKind.F64 ->
+            when scalar.kind() == ScalarKind.F32 || scalar.kind() == ScalarKind.F64 ->
                 "floating-point numbers are too inexact for keys: use a long of the smallest unit";
-            case JavaType.Scalar scalar when scalar.kind() == ScalarKind.BYTES ->
-                "byte arrays cannot be keys: use a String, or U256 for a hash";
+            case JavaType.Scalar scalar
+            when scalar.kind() == ScalarKind.BYTES -> "byte arrays cannot be keys: use a String, or U256 for a hash";
             case JavaType.OptionOf ignored ->
                 "a value that may be absent cannot be a key: make it a plain column, with a value that means none";
             case JavaType.ListOf ignored -> "a list cannot be a key: put its elements into a table of their own";
@@ -211,8 +215,7 @@ final class TableParser {
                 true);
     }
 
-    private Index index(
-            Element at, AnnotationMirror annotation, String table, List<Column> columns, boolean unique) {
+    private Index index(Element at, AnnotationMirror annotation, String table, List<Column> columns, boolean unique) {
         Algorithm algorithm = Algorithm.valueOf(Mirrors.constant(annotation, "algorithm", "BTREE"));
         for (Column column : columns) {
             if (!column.type().isKey() && !column.unique()) {
@@ -347,9 +350,8 @@ final class TableParser {
 
     private @Nullable Column scheduleColumn(
             TypeElement record, AnnotationMirror annotation, String name, List<Column> columns) {
-        List<Column> candidates = columns.stream()
-                .filter(column -> isScheduleAt(column.type()))
-                .toList();
+        List<Column> candidates =
+                columns.stream().filter(column -> isScheduleAt(column.type())).toList();
         if (!name.isEmpty()) {
             Column column = find(columns, name);
             if (column == null || !isScheduleAt(column.type())) {

@@ -28,7 +28,10 @@ abstract sealed class TypeDecl {
      * @param payload what the variant carries, null for nothing
      */
     record Variant(
-            String name, TypeElement element, @Nullable Field component, @Nullable JavaType payload) {}
+            String name,
+            TypeElement element,
+            @Nullable Field component,
+            @Nullable JavaType payload) {}
 
     final TypeElement element;
     /** The SpacetimeDB name, dots between scopes. */
@@ -116,8 +119,9 @@ abstract sealed class TypeDecl {
 
         @Override
         AlgebraicType algebraic() {
-            return AlgebraicType.simpleEnum(
-                    constants.stream().map(each -> each.getSimpleName().toString()).toArray(String[]::new));
+            return AlgebraicType.simpleEnum(constants.stream()
+                    .map(each -> each.getSimpleName().toString())
+                    .toArray(String[]::new));
         }
 
         @Override
@@ -149,8 +153,7 @@ abstract sealed class TypeDecl {
             List<SumVariant> result = new ArrayList<>();
             for (Variant variant : variants) {
                 JavaType payload = variant.payload;
-                result.add(new SumVariant(
-                        variant.name, payload == null ? AlgebraicType.unit() : payload.algebraic()));
+                result.add(new SumVariant(variant.name, payload == null ? AlgebraicType.unit() : payload.algebraic()));
             }
             return new SumType(result);
         }

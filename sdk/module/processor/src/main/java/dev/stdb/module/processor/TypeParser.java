@@ -65,8 +65,11 @@ final class TypeParser {
             return bare;
         }
         if (type.getKind().isPrimitive()) {
-            return broken(at, type, "@Nullable " + plain(type) + " can never be null: write " + bare.java().box()
-                    + ", or leave @Nullable out");
+            return broken(
+                    at,
+                    type,
+                    "@Nullable " + plain(type) + " can never be null: write "
+                            + bare.java().box() + ", or leave @Nullable out");
         }
         return new JavaType.OptionOf(bare, true, bare.java());
     }
@@ -106,8 +109,11 @@ final class TypeParser {
             default -> List.of(TypeKind.LONG);
         };
         if (!carriers.contains(kind)) {
-            return broken(at, type, "@" + unsigned + " does not go with " + java + ": write @" + unsigned + " "
-                    + carriers.get(0).name().toLowerCase(Locale.ROOT));
+            return broken(
+                    at,
+                    type,
+                    "@" + unsigned + " does not go with " + java + ": write @" + unsigned + " "
+                            + carriers.get(0).name().toLowerCase(Locale.ROOT));
         }
         return new JavaType.Scalar(ScalarKind.valueOf(unsigned), java);
     }
@@ -196,8 +202,7 @@ final class TypeParser {
     }
 
     private static TypeName generic(Class<?> of, JavaType element) {
-        return ParameterizedTypeName.get(
-                ClassName.get(of), element.java().box());
+        return ParameterizedTypeName.get(ClassName.get(of), element.java().box());
     }
 
     private JavaType named(Element at, DeclaredType type, TypeElement element) {
@@ -206,8 +211,11 @@ final class TypeParser {
             return broken(at, type, hint);
         }
         if (!element.getTypeParameters().isEmpty()) {
-            return broken(at, type, element.getSimpleName()
-                    + " has type parameters, and SpacetimeDB has no generic types: write a type for each use");
+            return broken(
+                    at,
+                    type,
+                    element.getSimpleName()
+                            + " has type parameters, and SpacetimeDB has no generic types: write a type for each use");
         }
         return new JavaType.Named(register(element));
     }
@@ -246,10 +254,12 @@ final class TypeParser {
     }
 
     /** Why this class is no type for SpacetimeDB and what to use instead, or null if it is one. */
-    @Nullable String unsupported(TypeElement element) {
+    @Nullable
+    String unsupported(TypeElement element) {
         String name = element.getQualifiedName().toString();
         String instead = switch (name) {
-            case "java.util.ArrayList", "java.util.LinkedList", "java.util.Collection", "java.lang.Iterable" -> "use List";
+            case "java.util.ArrayList", "java.util.LinkedList", "java.util.Collection", "java.lang.Iterable" ->
+                "use List";
             case "java.util.Set", "java.util.HashSet", "java.util.SortedSet", "java.util.TreeSet" ->
                 "SpacetimeDB has no sets: use List";
             case "java.util.Map", "java.util.HashMap", "java.util.TreeMap", "java.util.LinkedHashMap" ->
@@ -273,19 +283,21 @@ final class TypeParser {
         }
         return switch (element.getKind()) {
             case RECORD, ENUM -> null;
-            case INTERFACE -> element.getModifiers().contains(Modifier.SEALED)
-                    ? null
-                    : name + " cannot be stored or sent: seal the interface and let records implement it, to make it a sum type";
-            default -> name + " cannot be stored or sent: use a record, an enum, a sealed interface of records, "
-                    + "or one of the built-in types";
+            case INTERFACE ->
+                element.getModifiers().contains(Modifier.SEALED)
+                        ? null
+                        : name
+                                + " cannot be stored or sent: seal the interface and let records implement it, to make it a sum type";
+            default ->
+                name + " cannot be stored or sent: use a record, an enum, a sealed interface of records, "
+                        + "or one of the built-in types";
         };
     }
 
     private List<Field> fields(TypeElement record) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponentElement component : record.getRecordComponents()) {
-            fields.add(new Field(
-                    component.getSimpleName().toString(), component, component(component)));
+            fields.add(new Field(component.getSimpleName().toString(), component, component(component)));
         }
         return fields;
     }
@@ -301,7 +313,8 @@ final class TypeParser {
             }
         }
         if (decl.constants.isEmpty()) {
-            problems.add(decl.element, "enum " + decl.name + " has no constants, so no value could ever be stored: add one");
+            problems.add(
+                    decl.element, "enum " + decl.name + " has no constants, so no value could ever be stored: add one");
         }
         if (decl.constants.size() > MAX_VARIANTS) {
             problems.add(
@@ -321,12 +334,14 @@ final class TypeParser {
             if (variant.getKind() != ElementKind.RECORD) {
                 problems.add(
                         variant,
-                        "every variant of the sum type " + decl.name + " must be a record, and " + variant.getSimpleName()
-                                + " is not");
+                        "every variant of the sum type " + decl.name + " must be a record, and "
+                                + variant.getSimpleName() + " is not");
                 continue;
             }
             if (!variant.getTypeParameters().isEmpty()) {
-                problems.add(variant, "SpacetimeDB has no generic types: remove the type parameters of " + variant.getSimpleName());
+                problems.add(
+                        variant,
+                        "SpacetimeDB has no generic types: remove the type parameters of " + variant.getSimpleName());
                 continue;
             }
             addVariant(decl, variant);

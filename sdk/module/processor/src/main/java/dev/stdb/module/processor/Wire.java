@@ -65,12 +65,16 @@ final class Wire {
         return switch (type.kind()) {
             case BOOL -> CodeBlock.of("out.bool($L)", value);
             case I8 -> CodeBlock.of("out.i8($L)", value);
-            case U8 -> primitive.equals("byte") ? CodeBlock.of("out.u8($L & 0xFF)", value) : CodeBlock.of("out.u8($L)", value);
+            case U8 ->
+                primitive.equals("byte") ? CodeBlock.of("out.u8($L & 0xFF)", value) : CodeBlock.of("out.u8($L)", value);
             case I16 -> CodeBlock.of("out.i16($L)", value);
             case U16 ->
-                primitive.equals("short") ? CodeBlock.of("out.u16($L & 0xFFFF)", value) : CodeBlock.of("out.u16($L)", value);
+                primitive.equals("short")
+                        ? CodeBlock.of("out.u16($L & 0xFFFF)", value)
+                        : CodeBlock.of("out.u16($L)", value);
             case I32 -> CodeBlock.of("out.i32($L)", value);
-            case U32 -> primitive.equals("int") ? CodeBlock.of("out.i32($L)", value) : CodeBlock.of("out.u32($L)", value);
+            case U32 ->
+                primitive.equals("int") ? CodeBlock.of("out.i32($L)", value) : CodeBlock.of("out.u32($L)", value);
             case I64 -> CodeBlock.of("out.i64($L)", value);
             case U64 -> CodeBlock.of("out.u64($L)", value);
             case I128 -> CodeBlock.of("out.i128($L)", value);
@@ -143,8 +147,7 @@ final class Wire {
 
     private MethodSpec helperMethod(String verb, String label, JavaType type) {
         boolean write = verb.equals("write");
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(verb + label).addModifiers(Modifier.STATIC);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(verb + label).addModifiers(Modifier.STATIC);
         TypeName java = nullable(type) ? type.java().box() : type.java();
         if (write) {
             method.addParameter(java, "value").addParameter(Names.WRITER, "out");
@@ -172,7 +175,10 @@ final class Wire {
                     .addStatement(write(list.element(), CodeBlock.of("element")))
                     .endControlFlow();
         } else {
-            method.addStatement("int count = in.length($S, $L)", list.java(), list.element().minBytes())
+            method.addStatement(
+                            "int count = in.length($S, $L)",
+                            list.java(),
+                            list.element().minBytes())
                     .addStatement("$T value = new $T<>(count)", list.java(), ArrayList.class)
                     .beginControlFlow("for (int i = 0; i < count; i++)")
                     .addStatement("value.add($L)", read(list.element()))
@@ -184,12 +190,19 @@ final class Wire {
     private void arrayBody(MethodSpec.Builder method, JavaType.ArrayOf array, boolean write) {
         if (write) {
             method.addStatement("out.length(value.length)")
-                    .beginControlFlow("for ($T element : value)", array.element().java())
+                    .beginControlFlow(
+                            "for ($T element : value)", array.element().java())
                     .addStatement(write(array.element(), CodeBlock.of("element")))
                     .endControlFlow();
         } else {
-            method.addStatement("int count = in.length($S, $L)", array.java(), array.element().minBytes())
-                    .addStatement("$T value = $L", array.java(), newArray(array.element().java()))
+            method.addStatement(
+                            "int count = in.length($S, $L)",
+                            array.java(),
+                            array.element().minBytes())
+                    .addStatement(
+                            "$T value = $L",
+                            array.java(),
+                            newArray(array.element().java()))
                     .beginControlFlow("for (int i = 0; i < count; i++)")
                     .addStatement("value[i] = $L", read(array.element()))
                     .endControlFlow()
@@ -221,10 +234,15 @@ final class Wire {
             method.addStatement("int tag = in.u8()")
                     .beginControlFlow("if (tag == 0)")
                     .addStatement(
-                            option.nullable() ? CodeBlock.of("return $L", read(option.value())) : CodeBlock.of("return $T.of($L)", Optional.class, read(option.value())))
+                            option.nullable()
+                                    ? CodeBlock.of("return $L", read(option.value()))
+                                    : CodeBlock.of("return $T.of($L)", Optional.class, read(option.value())))
                     .endControlFlow()
                     .beginControlFlow("if (tag == 1)")
-                    .addStatement(option.nullable() ? CodeBlock.of("return null") : CodeBlock.of("return $T.empty()", Optional.class))
+                    .addStatement(
+                            option.nullable()
+                                    ? CodeBlock.of("return null")
+                                    : CodeBlock.of("return $T.empty()", Optional.class))
                     .endControlFlow()
                     .addStatement("throw in.unknownTag($S, tag)", "option");
         }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class FakeHost implements Host {
 
     private record Index(int table, List<Integer> columns, boolean unique) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // the sequences' last numbers change in place
     private record Table(TableSchema schema, ValueCodec row, List<AlgebraicValue.Product> rows, long[] sequences) {}
 
     private final List<Table> tables = new ArrayList<>();
@@ -54,7 +56,8 @@ final class FakeHost implements Host {
         for (TableSchema schema : module.tables()) {
             ValueCodec codec = new ValueCodec(module.typespace(), schema.rowType());
             int id = tables.size();
-            tables.add(new Table(schema, codec, new ArrayList<>(), new long[schema.columns().size()]));
+            tables.add(new Table(
+                    schema, codec, new ArrayList<>(), new long[schema.columns().size()]));
             tableIds.put(schema.name(), id);
             tableIds.put(schema.sourceName(), id);
             for (IndexSchema index : schema.indexes()) {
@@ -79,14 +82,18 @@ final class FakeHost implements Host {
         };
     }
 
+    private int id(String table) {
+        return Objects.requireNonNull(tableIds.get(table), table);
+    }
+
     /** The rows of a table, by canonical name. */
     List<AlgebraicValue.Product> rows(String table) {
-        return tables.get(tableIds.get(table)).rows;
+        return tables.get(id(table)).rows;
     }
 
     /** The rows of a table as their bytes. */
     List<byte[]> stored(String table) {
-        Table it = tables.get(tableIds.get(table));
+        Table it = tables.get(id(table));
         return it.rows.stream().map(it.row::encode).toList();
     }
 
@@ -232,7 +239,11 @@ final class FakeHost implements Host {
     }
 
     private ValueCodec column(int index, int column) {
-        AlgebraicType type = tables.get(indexes.get(index).table).schema.columns().get(column).type();
+        AlgebraicType type = tables.get(indexes.get(index).table)
+                .schema
+                .columns()
+                .get(column)
+                .type();
         return new ValueCodec(module.typespace(), type);
     }
 
@@ -300,8 +311,7 @@ final class FakeHost implements Host {
 
     private int put(Table table, byte[] bytes, int[] length, @Nullable Index replacing) {
         BsatnReader in = new BsatnReader(bytes, 0, length[0]);
-        List<AlgebraicValue> values =
-                new ArrayList<>(((AlgebraicValue.Product) table.row.read(in)).values());
+        List<AlgebraicValue> values = new ArrayList<>(((AlgebraicValue.Product) table.row.read(in)).values());
         in.end();
         BsatnWriter generated = new BsatnWriter();
         for (SequenceSchema sequence : table.schema.sequences()) {
@@ -309,7 +319,8 @@ final class FakeHost implements Host {
             ValueCodec codec = new ValueCodec(
                     module.typespace(), table.schema.columns().get(column).type());
             if (number(values.get(column)) == 0) {
-                BsatnWriter number = new BsatnWriter().i64(++table.sequences[column]).i64(0);
+                BsatnWriter number =
+                        new BsatnWriter().i64(++table.sequences[column]).i64(0);
                 values.set(column, codec.read(new BsatnReader(number.toByteArray())));
                 codec.write(values.get(column), generated);
             }
@@ -329,9 +340,9 @@ final class FakeHost implements Host {
         for (Index index : indexes) {
             for (AlgebraicValue.Product each : table.rows) {
                 boolean same = index.unique
-                        && tables.get(index.table) == table
+                        && index.table == tables.indexOf(table)
                         && !each.equals(row)
-                        && each != old
+                        && !each.equals(old)
                         && key(each, index.columns).equals(key(row, index.columns));
                 if (same) {
                     return Errno.UNIQUE_ALREADY_EXISTS;

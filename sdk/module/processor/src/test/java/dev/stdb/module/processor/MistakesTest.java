@@ -20,7 +20,11 @@ class MistakesTest {
      * @param body members of class Game, the first on line 4
      * @param errors {@code line: beginning of the message}
      */
-    private record Mistake(String what, String body, String... errors) {
+    record Mistake(String what, String body, List<String> errors) {
+        Mistake(String what, String body, String... errors) {
+            this(what, body, List.of(errors));
+        }
+
         @Override
         public String toString() {
             return what;
@@ -61,13 +65,10 @@ class MistakesTest {
                 "a keyword as accessor",
                 "@Table(accessor = \"class\") record Person(int id) {}",
                 "4: `class` cannot be the name of a Java method"));
-        all.add(new Mistake(
-                "an event table that is scheduled",
-                """
+        all.add(new Mistake("an event table that is scheduled", """
                 @Table(event = true, scheduled = "tick") record Timer(@PrimaryKey @U64 long id, ScheduleAt at) {}
                 @Reducer static void tick(Timer timer) {}
-                """,
-                "4: the rows of an event table are never stored"));
+                """, "4: the rows of an event table are never stored"));
         all.add(new Mistake(
                 "a default that is no value",
                 """
@@ -92,14 +93,11 @@ class MistakesTest {
     }
 
     private static void keys(List<Mistake> all) {
-        all.add(new Mistake(
-                "two primary keys",
-                """
+        all.add(new Mistake("two primary keys", """
                 @Table record Person(
                     @PrimaryKey int id,
                     @PrimaryKey int other) {}
-                """,
-                "6: a table has one primary key, and id is it already"));
+                """, "6: a table has one primary key, and id is it already"));
         all.add(new Mistake(
                 "keys that cannot be compared",
                 """
@@ -165,13 +163,10 @@ class MistakesTest {
                 """,
                 "6: there is a btree index on other already",
                 "6: there is a btree index on id already"));
-        all.add(new Mistake(
-                "two indexes of one accessor",
-                """
+        all.add(new Mistake("two indexes of one accessor", """
                 @Table @Index(accessor = "id", columns = {"id", "other"})
                 record Person(@Index int id, int other) {}
-                """,
-                "5: two indexes of this table are called id"));
+                """, "5: two indexes of this table are called id"));
         all.add(new Mistake(
                 "accessors that handles have already or Java cannot say",
                 """
@@ -197,13 +192,10 @@ class MistakesTest {
     }
 
     private static void schedules(List<Mistake> all) {
-        all.add(new Mistake(
-                "an unknown scheduled reducer",
-                """
+        all.add(new Mistake("an unknown scheduled reducer", """
                 @Table(scheduled = "tock") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}
                 @Reducer static void tick(ReducerContext ctx, Timer timer) {}
-                """,
-                "4: there is no reducer tock: did you mean tick?"));
+                """, "4: there is no reducer tock: did you mean tick?"));
         all.add(new Mistake(
                 "no reducer at all",
                 "@Table(scheduled = \"tick\") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}",
@@ -225,12 +217,10 @@ class MistakesTest {
                 "4: a scheduled table needs a column that says when: add a component ScheduleAt scheduledAt",
                 "4: a scheduled table needs a primary key of type U64"));
         all.add(new Mistake(
-                "two schedule columns",
-                """
+                "two schedule columns", """
                 @Table(scheduled = "tick") record Timer(@PrimaryKey @U64 long id, ScheduleAt a, ScheduleAt b) {}
                 @Reducer static void tick(Timer timer) {}
-                """,
-                "4: which of a, b holds the schedule? Say it with scheduledAt"));
+                """, "4: which of a, b holds the schedule? Say it with scheduledAt"));
         all.add(new Mistake(
                 "a schedule column of another type, or none",
                 """
@@ -240,13 +230,10 @@ class MistakesTest {
                 """,
                 "4: component id must be of type ScheduleAt to hold the schedule",
                 "6: scheduledAt is for scheduled tables"));
-        all.add(new Mistake(
-                "a scheduled lifecycle reducer",
-                """
+        all.add(new Mistake("a scheduled lifecycle reducer", """
                 @Table(scheduled = "init") record Timer(@PrimaryKey @U64 long id, ScheduleAt a) {}
                 @Init static void init() {}
-                """,
-                "4: init answers a lifecycle event"));
+                """, "4: init answers a lifecycle event"));
     }
 
     private static void types(List<Mistake> all) {
@@ -337,8 +324,10 @@ class MistakesTest {
                 "5: SpacetimeDB has no generic types"));
         all.add(new Mistake(
                 "more constants than a tag can tell",
-                "enum Many { " + IntStream.rangeClosed(1, 257).mapToObj(i -> "CONSTANT" + i).collect(Collectors.joining(", "))
-                        + " }\n@Reducer static void many(Many many) {}",
+                "enum Many { "
+                        + IntStream.rangeClosed(1, 257)
+                                .mapToObj(i -> "CONSTANT" + i)
+                                .collect(Collectors.joining(", ")) + " }\n@Reducer static void many(Many many) {}",
                 "4: enum Many has 257 constants, and a sum type holds at most 256"));
         all.add(new Mistake(
                 "a private type",

@@ -81,7 +81,8 @@ final class RunningModule {
             for (JavaFileObject file : files) {
                 if (file.getKind() == JavaFileObject.Kind.CLASS) {
                     String path = file.getName().substring("/CLASS_OUTPUT/".length());
-                    classes.put(path.substring(0, path.length() - ".class".length()).replace('/', '.'), file);
+                    classes.put(
+                            path.substring(0, path.length() - ".class".length()).replace('/', '.'), file);
                 }
             }
         }

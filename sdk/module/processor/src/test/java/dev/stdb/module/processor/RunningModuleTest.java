@@ -179,7 +179,8 @@ class RunningModuleTest {
         @Test
         void bothWaysToRefuseGiveTheMessage() throws Exception {
             RunningModule module = RunningModule.start(COMPILED, "game");
-            assertThat(module.call("refuse", new BsatnWriter().str("not today é"))).isEqualTo("not today é");
+            assertThat(module.call("refuse", new BsatnWriter().str("not today é")))
+                    .isEqualTo("not today é");
             assertThat(module.call("refuse_too")).isEqualTo("no");
             assertThat(module.host.log).isEmpty();
         }
@@ -235,15 +236,93 @@ class RunningModuleTest {
                     }
                     """);
             BsatnWriter row = new BsatnWriter();
-            row.bool(true).i8(-1).i16(-2).i32(-3).i64(-4).u8(255).u8(200).u8(255).u16(65535).u16(65535);
-            row.i32(-1).u32(4294967295L).u64(-1).f32(Float.NaN).f64(-0.0).str("hé").bytes(new byte[] {1, -2});
-            row.i64(1).i64(-2).i64(3).i64(-4).i64(1).i64(2).i64(3).i64(-4).i64(5).i64(6).i64(7).i64(-8);
-            row.i64(1).i64(2).i64(3).i64(4).i64(5).i64(6).i64(7).i64(8).u8(1).i64(9).i64(10).i64(11);
+            row.bool(true)
+                    .i8(-1)
+                    .i16(-2)
+                    .i32(-3)
+                    .i64(-4)
+                    .u8(255)
+                    .u8(200)
+                    .u8(255)
+                    .u16(65535)
+                    .u16(65535);
+            row.i32(-1)
+                    .u32(4294967295L)
+                    .u64(-1)
+                    .f32(Float.NaN)
+                    .f64(-0.0)
+                    .str("hé")
+                    .bytes(new byte[] {1, -2});
+            row.i64(1)
+                    .i64(-2)
+                    .i64(3)
+                    .i64(-4)
+                    .i64(1)
+                    .i64(2)
+                    .i64(3)
+                    .i64(-4)
+                    .i64(5)
+                    .i64(6)
+                    .i64(7)
+                    .i64(-8);
+            row.i64(1)
+                    .i64(2)
+                    .i64(3)
+                    .i64(4)
+                    .i64(5)
+                    .i64(6)
+                    .i64(7)
+                    .i64(8)
+                    .u8(1)
+                    .i64(9)
+                    .i64(10)
+                    .i64(11);
             row.u8(1).f32(1.5f).f64(2.5).u8(0).f32(3f).u8(1).i32(4).i32(5).u8(2);
-            row.length(2).u8(9).u8(255).length(2).length(1).str("a").length(0).length(2).i32(1).i32(2);
-            row.length(1).str("b").length(2).length(1).i32(7).length(0).length(1).f32(1).f64(2).length(1).f32(3).f64(4);
-            row.u8(0).str("s").u8(1).u8(0).i64(12).u8(1).length(2).u8(0).str("x").u8(1);
-            row.u8(0).length(1).u8(1).length(2).u8(1).u8(0).u8(0).u8(0).length(3).u8(0).length(2).bool(true).bool(false);
+            row.length(2)
+                    .u8(9)
+                    .u8(255)
+                    .length(2)
+                    .length(1)
+                    .str("a")
+                    .length(0)
+                    .length(2)
+                    .i32(1)
+                    .i32(2);
+            row.length(1)
+                    .str("b")
+                    .length(2)
+                    .length(1)
+                    .i32(7)
+                    .length(0)
+                    .length(1)
+                    .f32(1)
+                    .f64(2)
+                    .length(1)
+                    .f32(3)
+                    .f64(4);
+            row.u8(0)
+                    .str("s")
+                    .u8(1)
+                    .u8(0)
+                    .i64(12)
+                    .u8(1)
+                    .length(2)
+                    .u8(0)
+                    .str("x")
+                    .u8(1);
+            row.u8(0)
+                    .length(1)
+                    .u8(1)
+                    .length(2)
+                    .u8(1)
+                    .u8(0)
+                    .u8(0)
+                    .u8(0)
+                    .length(3)
+                    .u8(0)
+                    .length(2)
+                    .bool(true)
+                    .bool(false);
             assertThat(module.call("put", row)).isEqualTo("done");
             assertThat(module.host.stored("every")).containsExactly(row.toByteArray());
             assertThat(module.call("again")).isEqualTo("done");
@@ -258,7 +337,8 @@ class RunningModuleTest {
                         @Reducer static void put(Team team) {}
                     }
                     """);
-            assertThatThrownBy(() -> module.call("put", new BsatnWriter().u8(2))).isInstanceOf(FakeHost.Trap.class);
+            assertThatThrownBy(() -> module.call("put", new BsatnWriter().u8(2)))
+                    .isInstanceOf(FakeHost.Trap.class);
             assertThat(module.host.log.get(0)).contains("UnknownTag");
         }
 
@@ -288,7 +368,8 @@ class RunningModuleTest {
                         @Reducer static void plant(Tree tree) { Log.info("" + sum(tree)); }
                     }
                     """);
-            BsatnWriter tree = new BsatnWriter().i32(1).length(2).i32(2).length(0).i32(3).length(0);
+            BsatnWriter tree =
+                    new BsatnWriter().i32(1).length(2).i32(2).length(0).i32(3).length(0);
             assertThat(module.call("plant", tree)).isEqualTo("done");
             assertThat(module.host.log).containsExactly("2 6");
         }
