@@ -209,7 +209,7 @@ final class ModuleEmitter {
         } else if (digitFollows) {
             text.append('\\')
                     .append((char) ('0' + (c >> 6)))
-                    .append((char) ('0' + (c >> 3 & 7)))
+                    .append((char) ('0' + ((c >> 3) & 7)))
                     .append((char) ('0' + (c & 7)));
         } else {
             text.append('\\').append(Integer.toOctalString(c));
