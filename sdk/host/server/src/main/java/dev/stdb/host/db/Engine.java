@@ -249,8 +249,7 @@ final class Engine {
                     "can't directly call special "
                             + found.definition().lifecycle().serverName() + " lifecycle reducer");
         }
-        if (found == null
-                || (found.definition().visibility() == Visibility.PRIVATE && !caller.equals(owner))) {
+        if (found == null || (found.definition().visibility() == Visibility.PRIVATE && !caller.equals(owner))) {
             return new Lookup.Refused(CallOutcome.Reason.UNKNOWN, "no such reducer");
         }
         return new Lookup.Found(id, found);

@@ -111,8 +111,8 @@ final class Router {
             case 2 -> method.equals("POST");
             case 3 -> method.equals("PUT");
             case 4 ->
-                method.equals("POST") && path.get(3).equals("pre_publish")
-                        || method.equals("PUT") && path.get(3).equals("reset");
+                (method.equals("POST") && path.get(3).equals("pre_publish"))
+                        || (method.equals("PUT") && path.get(3).equals("reset"));
             default -> false;
         };
     }
