@@ -32,7 +32,8 @@ final class ClockworkModule {
     private int nextName = NAMES;
     private int nextRow = ROWS;
 
-    static final List<String> REDUCERS = List.of("once", "every", "tick", "refuse", "trap", "emit", "spin", "sour_tick", "sour_once");
+    static final List<String> REDUCERS =
+            List.of("once", "every", "tick", "refuse", "trap", "emit", "spin", "sour_tick", "sour_once");
 
     private ClockworkModule() {
         wasm.imported("bytes_sink_write", 3);
@@ -41,9 +42,15 @@ final class ClockworkModule {
         insert = wasm.function(
                 Collections.nCopies(4, I32),
                 true,
-                bytes().op(0x20, 0, 0x20, 1).constant(ID).op(0x10, 1, 0x1A)
-                        .constant(LENGTH).op(0x20, 3, 0x36, 2, 0)
-                        .constant(ID).op(0x28, 2, 0, 0x20, 2).constant(LENGTH).op(0x10, 2));
+                bytes().op(0x20, 0, 0x20, 1)
+                        .constant(ID)
+                        .op(0x10, 1, 0x1A)
+                        .constant(LENGTH)
+                        .op(0x20, 3, 0x36, 2, 0)
+                        .constant(ID)
+                        .op(0x28, 2, 0, 0x20, 2)
+                        .constant(LENGTH)
+                        .op(0x10, 2));
     }
 
     static byte[] wasm() {
@@ -53,10 +60,18 @@ final class ClockworkModule {
     private byte[] build() {
         byte[] definition = RawModuleDef.CODEC.encode(RawModuleDefJson.read(definition()));
         wasm.data(DEFINITION, definition);
-        wasm.export("__describe_module__", wasm.function(
-                List.of(I32), false,
-                bytes().constant(LENGTH).constant(definition.length).op(0x36, 2, 0)
-                        .op(0x20, 0).constant(DEFINITION).constant(LENGTH).op(0x10, 0, 0x1A)));
+        wasm.export(
+                "__describe_module__",
+                wasm.function(
+                        List.of(I32),
+                        false,
+                        bytes().constant(LENGTH)
+                                .constant(definition.length)
+                                .op(0x36, 2, 0)
+                                .op(0x20, 0)
+                                .constant(DEFINITION)
+                                .constant(LENGTH)
+                                .op(0x10, 0, 0x1A)));
         byte[] due = new BsatnWriter().u64(0).u8(1).i64(0).toByteArray();
         byte[] often = new BsatnWriter().u64(0).u8(0).i64(20_000).toByteArray();
         byte[] id = new byte[8];
@@ -100,13 +115,22 @@ final class ClockworkModule {
         if (generated) {
             code.constant(at).op(0x42, 0, 0x37, 3, 0);
         }
-        return code.constant(name).constant(table.length()).constant(at).constant(row.length).op(0x10, insert, 0x1A);
+        return code.constant(name)
+                .constant(table.length())
+                .constant(at)
+                .constant(row.length)
+                .op(0x10, insert, 0x1A);
     }
 
     private WasmText.Bytes message(String text) {
         int at = name(text);
-        return bytes().constant(LENGTH).constant(text.length()).op(0x36, 2, 0)
-                .op(0x20, 9).constant(at).constant(LENGTH).op(0x10, 0, 0x1A);
+        return bytes().constant(LENGTH)
+                .constant(text.length())
+                .op(0x36, 2, 0)
+                .op(0x20, 9)
+                .constant(at)
+                .constant(LENGTH)
+                .op(0x10, 0, 0x1A);
     }
 
     private int name(String text) {
@@ -125,12 +149,18 @@ final class ClockworkModule {
         String timer = product(member("id", u64), member("at", at));
         return "{\"sections\":[{\"Typespace\":{\"types\":["
                 + String.join(",", timer, product(member("id", u64)), product(member("n", "{\"U32\":[]}")), timer)
-                + "]}},{\"Types\":[" + String.join(",", type("Timer", 0), type("Seen", 1), type("Ev", 2), type("SourTimer", 3))
+                + "]}},{\"Types\":["
+                + String.join(",", type("Timer", 0), type("Seen", 1), type("Ev", 2), type("SourTimer", 3))
                 + "]},{\"Tables\":["
-                + String.join(",", keyed(TIMER, 0), keyed(SEEN, 1), table(EVENTS, 2, "[]", "[]", "[]", "[]", true),
+                + String.join(
+                        ",",
+                        keyed(TIMER, 0),
+                        keyed(SEEN, 1),
+                        table(EVENTS, 2, "[]", "[]", "[]", "[]", true),
                         keyed("sour_timer", 3))
                 + "]},{\"Reducers\":["
-                + String.join(",", REDUCERS.stream().map(ClockworkModule::reducer).toList())
+                + String.join(
+                        ",", REDUCERS.stream().map(ClockworkModule::reducer).toList())
                 + "]},{\"Schedules\":[" + schedule(TIMER, "tick") + "," + schedule("sour_timer", "sour_tick") + "]}]}";
     }
 
@@ -152,12 +182,15 @@ final class ClockworkModule {
     }
 
     private static String type(String name, int ref) {
-        return "{\"source_name\":{\"scope\":[],\"source_name\":\"" + name + "\"},\"ty\":" + ref + ",\"custom_ordering\":true}";
+        return "{\"source_name\":{\"scope\":[],\"source_name\":\"" + name + "\"},\"ty\":" + ref
+                + ",\"custom_ordering\":true}";
     }
 
     private static String keyed(String name, int ref) {
         return table(
-                name, ref, "[0]",
+                name,
+                ref,
+                "[0]",
                 "[{\"source_name\":{\"some\":\"" + name + "_id_idx_btree\"},\"accessor_name\":{\"some\":\"id\"},"
                         + "\"algorithm\":{\"BTree\":[0]}}]",
                 "[{\"source_name\":{\"some\":\"" + name + "_id_key\"},\"data\":{\"Unique\":{\"columns\":[0]}}}]",
@@ -170,7 +203,8 @@ final class ClockworkModule {
             String name, int ref, String key, String indexes, String constraints, String sequences, boolean event) {
         return "{\"source_name\":\"" + name + "\",\"product_type_ref\":" + ref + ",\"primary_key\":" + key
                 + ",\"indexes\":" + indexes + ",\"constraints\":" + constraints + ",\"sequences\":" + sequences
-                + ",\"table_type\":{\"User\":[]},\"table_access\":{\"Public\":[]},\"default_values\":[],\"is_event\":" + event
+                + ",\"table_type\":{\"User\":[]},\"table_access\":{\"Public\":[]},\"default_values\":[],\"is_event\":"
+                + event
                 + "}";
     }
 

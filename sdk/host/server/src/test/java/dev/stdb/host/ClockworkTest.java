@@ -123,9 +123,15 @@ class ClockworkTest {
                 caller.send(call(1));
                 var ok = (WireReducerOutcome.Ok)
                         caller.receive(ServerMessage.ReducerResult.class).outcome();
-                assertThat(events(ok.querySets().getFirst().tables().getFirst().rows())).isEqualTo(1); // equal rows are one
+                assertThat(events(ok.querySets().getFirst().tables().getFirst().rows()))
+                        .isEqualTo(1); // equal rows are one
                 var update = other.receive(ServerMessage.TransactionUpdate.class);
-                assertThat(events(update.querySets().getFirst().tables().getFirst().rows())).isEqualTo(1);
+                assertThat(events(update.querySets()
+                                .getFirst()
+                                .tables()
+                                .getFirst()
+                                .rows()))
+                        .isEqualTo(1);
                 assertThat(rows("ev")).isZero();
             }
         }
@@ -140,11 +146,14 @@ class ClockworkTest {
         }
 
         private RawWebSocket connect() throws IOException {
-            RawWebSocket socket = RawWebSocket.open(
-                    host.address(), "clock", "compression=None", Protocol.V3.subprotocol(), Map.of());
+            RawWebSocket socket =
+                    RawWebSocket.open(host.address(), "clock", "compression=None", Protocol.V3.subprotocol(), Map.of());
             socket.receive(ServerMessage.InitialConnection.class);
             socket.send(new ClientMessage.Subscribe(1, new QuerySetId(1), List.of("SELECT * FROM ev")));
-            assertThat(socket.receive(ServerMessage.SubscribeApplied.class).rows().tables()).isEmpty();
+            assertThat(socket.receive(ServerMessage.SubscribeApplied.class)
+                            .rows()
+                            .tables())
+                    .isEmpty();
             return socket;
         }
     }
@@ -173,7 +182,8 @@ class ClockworkTest {
         @Test
         void runInTheInterpreterToo() throws Exception {
             try (EmbeddedHost slow = EmbeddedHost.start(HostOptions.local().withInterpreter())) {
-                assertThat(slow.publish("clock", ClockworkModule.wasm()).created()).isTrue();
+                assertThat(slow.publish("clock", ClockworkModule.wasm()).created())
+                        .isTrue();
             }
         }
 

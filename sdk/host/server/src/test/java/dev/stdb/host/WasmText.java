@@ -97,7 +97,12 @@ final class WasmText {
     }
 
     void data(int address, byte[] content) {
-        data.add(bytes().u(0).constant(address).op(0x0B).u(content.length).raw(content).get());
+        data.add(bytes().u(0)
+                .constant(address)
+                .op(0x0B)
+                .u(content.length)
+                .raw(content)
+                .get());
     }
 
     byte[] assemble(int pages) {
