@@ -26,8 +26,8 @@ final class ClassLibrary implements ClassHolderSource, AutoCloseable {
     private final Map<String, Optional<ClassHolder>> classes = new HashMap<>();
 
     ClassLibrary(List<Path> roots) {
-        resources = ResourceProvider.ofClassPath(
-                roots.stream().map(Path::toFile).map(File::getAbsoluteFile).toList());
+        resources = new RepairedResources(ResourceProvider.ofClassPath(
+                roots.stream().map(Path::toFile).map(File::getAbsoluteFile).toList()));
         files = new ClasspathClassHolderSource(resources, references);
     }
 
@@ -54,6 +54,7 @@ final class ClassLibrary implements ClassHolderSource, AutoCloseable {
         if (cls != null) {
             ProgramRepair.apply(cls);
             substitutions.apply(cls);
+            CollectorRepair.apply(cls);
         }
         return cls;
     }

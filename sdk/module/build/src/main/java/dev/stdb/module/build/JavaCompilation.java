@@ -1,5 +1,6 @@
 package dev.stdb.module.build;
 
+import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,14 +76,16 @@ final class JavaCompilation implements AutoCloseable {
                     log,
                     memory,
                     collected,
-                    List.of("--release", "21", "-g", "-parameters", "-Xlint:all,-processing,-serial", "-Xmaxerrs", "1000"),
+                    List.of("--release", "21", "-g", "-parameters", "-Xlint:deprecation,unchecked,rawtypes,fallthrough,divzero", "-Xmaxerrs", "1000"),
                     null,
                     files.getJavaFileObjectsFromPaths(sources));
             task.setLocale(Locale.ROOT);
             task.setProcessors(processors());
+            var uses = UseScanner.watch((JavacTask) task);
             boolean ok = task.call();
             var diagnostics = new ArrayList<Diagnostic>();
             collected.getDiagnostics().forEach(d -> diagnostics.add(translate(d)));
+            diagnostics.addAll(uses.found());
             if (!ok && diagnostics.stream().noneMatch(Diagnostic::isError)) {
                 diagnostics.add(Diagnostic.error("javac failed: " + log, ""));
             }

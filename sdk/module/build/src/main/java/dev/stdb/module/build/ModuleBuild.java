@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -138,31 +138,15 @@ public final class ModuleBuild implements AutoCloseable {
             }
             end();
             begin(BuildStep.ANALYSE);
-            var classes = new ModuleClasses(library(), compiled.files());
-            var translated = new Translation(options, this::stopped, this::progress).run(classes, library());
-            byte[] wasm = translated.wasm();
-            if (translated.cancelled()) {
-                return new BuildResult.Cancelled();
-            }
-            for (var problem : translated.problems()) {
-                report(Diagnostic.error(problem.getText() + Arrays.toString(problem.getParams()) + problem.getLocation(), ""));
-            }
+            byte[] wasm = translate(compiled.files());
             if (wasm == null) {
-                return new BuildResult.Failed(diagnostics);
+                return stopped() ? new BuildResult.Cancelled() : new BuildResult.Failed(diagnostics);
             }
             end();
-            begin(BuildStep.REWRITE);
-            byte[] fitted = rewriter().rewrite(wasm).bytes();
-            end();
-            begin(BuildStep.VALIDATE);
-            try {
-                WasmValidator.validate(WasmModule.parse(fitted));
-            } catch (WasmException e) {
-                if (Boolean.getBoolean("dump")) { Files.write(Path.of("/tmp/w/try/bad.wasm"), wasm); Files.write(Path.of("/tmp/w/try/bad2.wasm"), fitted); }
-                report(Diagnostic.error(e.getMessage(), ""));
+            byte[] fitted = fit(wasm);
+            if (fitted == null) {
                 return new BuildResult.Failed(diagnostics);
             }
-            end();
             begin(BuildStep.WRITE);
             Path out = out();
             write(out, fitted);
@@ -176,9 +160,68 @@ public final class ModuleBuild implements AutoCloseable {
                     diagnostics);
         }
 
+        /** TeaVM's file; null after errors, which are reported, and when stopped. */
+        private byte @Nullable [] translate(Map<String, byte[]> files) {
+            var classes = new ModuleClasses(library(), files);
+            try {
+                var translated = new Translation(options, this::stopped, this::progress).run(classes, library());
+                var translator = new ProblemTranslator(
+                        translated.vm().getDependencyInfo().getCallGraph(), classes::isOwn, sourceFolder());
+                translated.problems().stream().map(translator::translate).distinct().forEach(this::report);
+                return translated.wasm();
+            } catch (RuntimeException e) {
+                report(Diagnostic.error(
+                        "TeaVM failed: " + e,
+                        "The code that it stumbled over is usually the one that was changed last: try to write it in another"
+                                + " way."));
+                return null;
+            }
+        }
+
+        /** The file as the host wants it; null after errors, which are reported. */
+        private byte @Nullable [] fit(byte[] wasm) {
+            begin(BuildStep.REWRITE);
+            var rewritten = rewriter().rewrite(wasm);
+            for (var name : rewritten.trapped()) {
+                report(new Diagnostic(
+                        null,
+                        0,
+                        0,
+                        Diagnostic.Severity.WARNING,
+                        "the module may reach " + name + ", which no host has: the call would end there",
+                        ""));
+            }
+            end();
+            begin(BuildStep.VALIDATE);
+            try {
+                WasmValidator.validate(WasmModule.parse(rewritten.bytes()));
+            } catch (WasmException e) {
+                report(invalid(e, wasm, rewritten));
+                return null;
+            }
+            end();
+            return rewritten.bytes();
+        }
+
+        private Diagnostic invalid(WasmException fault, byte[] wasm, ModuleRewriter.Rewritten rewritten) {
+            String where = "";
+            if (fault instanceof WasmException.Invalid invalid && invalid.functionIndex() >= 0) {
+                int before = rewritten.originalFunctions().get(invalid.functionIndex());
+                where = " in " + WasmModule.parse(wasm).names().of(before);
+            }
+            return Diagnostic.error(
+                    "the translated module is invalid" + where + ": " + fault.getMessage(),
+                    "This is a fault of the translation. Write the method that is named in another way: shorter, or with its"
+                            + " try and switch statements apart.");
+        }
+
         private List<Path> sources() throws IOException {
+            return JavaCompilation.sourcesIn(sourceFolder());
+        }
+
+        private Path sourceFolder() {
             Path maven = project.resolve("src/main/java");
-            return JavaCompilation.sourcesIn(Files.isDirectory(maven) ? maven : project);
+            return Files.isDirectory(maven) ? maven : project;
         }
 
         private Path out() {

@@ -56,7 +56,7 @@ final class ModuleClasses implements ClassHolderSource {
             byte[] content = files.get(name);
             return content == null
                     ? next.getResources(name)
-                    : Collections.<Resource>singletonList(new InMemory(content)).iterator();
+                    : Collections.<Resource>singletonList(new InMemory(name.endsWith(".class") ? ComparisonRepair.apply(content) : content)).iterator();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
+import org.teavm.model.FieldReference;
 import org.teavm.model.Instruction;
 import org.teavm.model.MethodHolder;
 import org.teavm.model.MethodReference;
@@ -19,6 +20,7 @@ import org.teavm.model.instructions.ConstructArrayInstruction;
 import org.teavm.model.instructions.ConstructMultiArrayInstruction;
 import org.teavm.model.instructions.DoubleConstantInstruction;
 import org.teavm.model.instructions.FloatConstantInstruction;
+import org.teavm.model.instructions.GetFieldInstruction;
 import org.teavm.model.instructions.IntegerConstantInstruction;
 import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
@@ -40,6 +42,8 @@ import org.teavm.model.instructions.NumericOperandType;
 final class ProgramRepair {
     private static final String ARITHMETIC = ModuleArithmetic.class.getName();
     private static final String LANG = JavaLang.class.getName();
+    private static final FieldReference SUPPRESSED = new FieldReference("java.lang.Throwable", "suppressed");
+    private static final ValueType THROWABLES = ValueType.arrayOf(ValueType.object("java.lang.Throwable"));
     private static final Map<String, String> CALLS = calls();
 
     private final Program program;
@@ -114,8 +118,23 @@ final class ProgramRepair {
                             new MethodReference(by, invoke.getMethod().getDescriptor()));
                 }
             }
+            case GetFieldInstruction field -> suppressed(field);
             default -> {}
         }
+    }
+
+    /** TeaVM's constructors of Throwable leave its list of suppressed exceptions null. */
+    private void suppressed(GetFieldInstruction field) {
+        if (!field.getField().equals(SUPPRESSED)) {
+            return;
+        }
+        Variable receiver = field.getReceiver();
+        Variable list = program.createVariable();
+        field.setReceiver(list);
+        var call = call(
+                new MethodReference(LANG, "orEmpty", THROWABLES, THROWABLES), receiver, list);
+        call.setLocation(field.getLocation());
+        field.insertNext(call);
     }
 
     private void divide(BinaryInstruction binary) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Methods of {@code java.lang} and {@code java.time} that TeaVM's class library lacks or has wrong. */
 public final class JavaLang {
@@ -150,6 +151,10 @@ public final class JavaLang {
             throw new NegativeArraySizeException(Integer.toString(size));
         }
         return size;
+    }
+
+    public static Throwable[] orEmpty(Throwable @Nullable [] list) {
+        return list == null ? new Throwable[0] : list;
     }
 
     public static long round(double d) {

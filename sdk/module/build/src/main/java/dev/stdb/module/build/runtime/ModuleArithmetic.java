@@ -1,8 +1,10 @@
 package dev.stdb.module.build.runtime;
 
+import org.teavm.backend.wasm.WasmRuntime;
+
 /**
  * Integer division as Java defines it: WebAssembly's instructions trap on zero, and on the smallest number divided by minus
- * one. The build calls these wherever a divisor is not a harmless constant.
+ * one. The build calls these wherever a divisor is not a harmless constant, and for comparisons of floating-point numbers.
  */
 public final class ModuleArithmetic {
     private ModuleArithmetic() {}
@@ -67,6 +69,24 @@ public final class ModuleArithmetic {
             throw byZero();
         }
         return Long.remainderUnsigned(a, b);
+    }
+
+    /** {@code dcmpg}: 1 when either is not a number. TeaVM's own comparison forgets that case. */
+    public static int compareGreater(double a, double b) {
+        return Double.isNaN(a) || Double.isNaN(b) ? 1 : WasmRuntime.compare(a, b);
+    }
+
+    /** {@code dcmpl}: -1 when either is not a number. */
+    public static int compareLess(double a, double b) {
+        return Double.isNaN(a) || Double.isNaN(b) ? -1 : WasmRuntime.compare(a, b);
+    }
+
+    public static int compareGreater(float a, float b) {
+        return Float.isNaN(a) || Float.isNaN(b) ? 1 : WasmRuntime.compare(a, b);
+    }
+
+    public static int compareLess(float a, float b) {
+        return Float.isNaN(a) || Float.isNaN(b) ? -1 : WasmRuntime.compare(a, b);
     }
 
     private static ArithmeticException byZero() {

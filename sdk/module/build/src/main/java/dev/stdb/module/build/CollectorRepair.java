@@ -1,0 +1,98 @@
+package dev.stdb.module.build;
+
+import org.teavm.model.BasicBlock;
+import org.teavm.model.ClassHolder;
+import org.teavm.model.Instruction;
+import org.teavm.model.MethodHolder;
+import org.teavm.model.Program;
+import org.teavm.model.Variable;
+import org.teavm.model.instructions.BinaryInstruction;
+import org.teavm.model.instructions.BinaryOperation;
+import org.teavm.model.instructions.ExitInstruction;
+import org.teavm.model.instructions.IntegerConstantInstruction;
+import org.teavm.model.instructions.InvokeInstruction;
+import org.teavm.model.instructions.LongConstantInstruction;
+import org.teavm.model.instructions.NumericOperandType;
+
+/**
+ * Two faults of TeaVM 0.13.1's garbage collector:
+ *
+ * <ul>
+ *   <li>The list of static fields begins with their number in eight bytes, of which the collector skips four: it takes the
+ *       upper half for the first entry and never reaches the last one, so that one static field of the program is not kept
+ *       alive. One entry more reaches it; the upper half is zero and reads as a null reference.
+ *   <li>When the heap must grow for a large object, it grows so exactly that rounding leaves a remainder too small to be
+ *       free memory, and the object does not fit. It now grows by some bytes more.
+ * </ul>
+ */
+final class CollectorRepair {
+    private static final String COLLECTOR = "org.teavm.runtime.GC";
+    private static final long SLACK = 64;
+
+    private CollectorRepair() {}
+
+    static void apply(ClassHolder cls) {
+        if (!cls.getName().equals(COLLECTOR)) {
+            return;
+        }
+        int repaired = 0;
+        for (MethodHolder method : cls.getMethods()) {
+            switch (method.getName()) {
+                case "markFromStaticFields", "updatePointersFromStaticRoots" ->
+                    repaired += oneEntryMore(method.getProgram());
+                case "computeMinRequestedSize" -> repaired += someBytesMore(method.getProgram());
+                default -> {}
+            }
+        }
+        if (repaired != 3) {
+            throw new IllegalStateException("TeaVM's garbage collector is not the one that is known here");
+        }
+    }
+
+    private static int oneEntryMore(Program program) {
+        for (BasicBlock block : program.getBasicBlocks()) {
+            for (Instruction instruction : block) {
+                if (instruction instanceof InvokeInstruction invoke
+                        && invoke.getMethod().getName().equals("getInt")) {
+                    Variable count = invoke.getReceiver();
+                    Variable listed = program.createVariable();
+                    Variable one = program.createVariable();
+                    invoke.setReceiver(listed);
+                    var constant = new IntegerConstantInstruction();
+                    constant.setConstant(1);
+                    constant.setReceiver(one);
+                    var sum = sum(NumericOperandType.INT, listed, one, count);
+                    invoke.insertNext(sum);
+                    invoke.insertNext(constant);
+                    return 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static int someBytesMore(Program program) {
+        for (BasicBlock block : program.getBasicBlocks()) {
+            if (block.getLastInstruction() instanceof ExitInstruction exit) {
+                Variable slack = program.createVariable();
+                Variable more = program.createVariable();
+                var constant = new LongConstantInstruction();
+                constant.setConstant(SLACK);
+                constant.setReceiver(slack);
+                exit.insertPrevious(constant);
+                exit.insertPrevious(sum(NumericOperandType.LONG, exit.getValueToReturn(), slack, more));
+                exit.setValueToReturn(more);
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private static BinaryInstruction sum(NumericOperandType type, Variable a, Variable b, Variable receiver) {
+        var sum = new BinaryInstruction(BinaryOperation.ADD, type);
+        sum.setFirstOperand(a);
+        sum.setSecondOperand(b);
+        sum.setReceiver(receiver);
+        return sum;
+    }
+}
