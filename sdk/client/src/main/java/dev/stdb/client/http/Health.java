@@ -8,7 +8,7 @@ package dev.stdb.client.http;
 public record Health(String version) {
     /** Returns whether the server is at least this version; false if its version is unknown or unreadable. */
     public boolean isAtLeast(int major, int minor, int patch) {
-        String[] parts = version.split("[-+]", 2)[0].split("\\.");
+        String[] parts = version.split("[-+]", 2)[0].split("\\.", -1);
         int[] wanted = {major, minor, patch};
         if (parts.length < wanted.length) {
             return false;

@@ -202,7 +202,7 @@ public final class HttpApi implements AutoCloseable {
                 .build();
         LogReader reader = new LogReader("the log of `" + database + "`", listener);
         CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, reader);
-        exchange.whenComplete((answer, failure) -> {
+        var unused = exchange.whenComplete((answer, failure) -> {
             if (failure != null) {
                 reader.failed(explained(unwrap(failure), "the log of `" + database + "`", timeout));
             }
@@ -287,7 +287,7 @@ public final class HttpApi implements AutoCloseable {
 
     private static String said(Throwable cause) {
         Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         String message = root.getMessage();

@@ -3,7 +3,13 @@ package dev.stdb.client.http;
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.bsatn.special.Timestamp;
 import dev.stdb.bsatn.type.AlgebraicType;
+import dev.stdb.bsatn.type.ArrayType;
+import dev.stdb.bsatn.type.Primitive;
+import dev.stdb.bsatn.type.ProductElement;
 import dev.stdb.bsatn.type.ProductType;
+import dev.stdb.bsatn.type.Ref;
+import dev.stdb.bsatn.type.SumType;
+import dev.stdb.bsatn.type.SumVariant;
 import dev.stdb.bsatn.type.Typespace;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.bsatn.value.SatsJson;
@@ -68,7 +74,7 @@ final class JsonAnswers {
     static List<SqlResult> sql(String body) {
         List<SqlResult> results = new ArrayList<>();
         for (JsonNode statement : JSON.readTree(body)) {
-            ProductType type = (ProductType) TypeJson.product(statement.required("schema"));
+            ProductType type = TypeJson.product(statement.required("schema"));
             List<AlgebraicValue.Product> rows = new ArrayList<>();
             for (JsonNode row : statement.required("rows")) {
                 rows.add((AlgebraicValue.Product) SatsJson.read(JSON.writeValueAsString(row), type, Typespace.EMPTY));
@@ -122,14 +128,14 @@ final class JsonAnswers {
 
         private TypeJson() {}
 
-        static AlgebraicType product(JsonNode json) {
+        static ProductType product(JsonNode json) {
             return product(json, 0);
         }
 
         private static ProductType product(JsonNode json, int depth) {
-            var elements = new ArrayList<dev.stdb.bsatn.type.ProductElement>();
+            var elements = new ArrayList<ProductElement>();
             for (JsonNode element : json.required("elements")) {
-                elements.add(new dev.stdb.bsatn.type.ProductElement(
+                elements.add(new ProductElement(
                         name(element), type(element.required("algebraic_type"), depth + 1)));
             }
             return new ProductType(elements);
@@ -142,23 +148,23 @@ final class JsonAnswers {
             var entry = json.properties().iterator().next();
             JsonNode of = entry.getValue();
             return switch (entry.getKey()) {
-                case "Ref" -> new dev.stdb.bsatn.type.Ref(of.asInt());
-                case "Array" -> new dev.stdb.bsatn.type.ArrayType(type(of, depth + 1));
+                case "Ref" -> new Ref(of.asInt());
+                case "Array" -> new ArrayType(type(of, depth + 1));
                 case "Product" -> product(of, depth);
                 case "Sum" -> {
-                    var variants = new ArrayList<dev.stdb.bsatn.type.SumVariant>();
+                    var variants = new ArrayList<SumVariant>();
                     for (JsonNode variant : of.required("variants")) {
-                        variants.add(new dev.stdb.bsatn.type.SumVariant(
+                        variants.add(new SumVariant(
                                 name(variant), type(variant.required("algebraic_type"), depth + 1)));
                     }
-                    yield new dev.stdb.bsatn.type.SumType(variants);
+                    yield new SumType(variants);
                 }
                 default -> primitive(entry.getKey());
             };
         }
 
         private static AlgebraicType primitive(String name) {
-            for (var primitive : dev.stdb.bsatn.type.Primitive.values()) {
+            for (var primitive : Primitive.values()) {
                 if (primitive.typeName().equals(name)) {
                     return primitive;
                 }

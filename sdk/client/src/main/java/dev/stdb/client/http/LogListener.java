@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 public interface LogListener {
     void record(LogRecord record);
 
-    /** No more will come. @param failure why the stream broke; null: it was complete, or closed by us */
+    /**
+     * No more will come.
+     *
+     * @param failure why the stream broke; null: it was complete, or closed by us
+     */
     void ended(@Nullable HttpApiException failure);
 }

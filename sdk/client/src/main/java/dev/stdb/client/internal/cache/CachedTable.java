@@ -242,7 +242,7 @@ final class CachedTable {
         if (count >= COUNT) {
             throw new IllegalStateException("a row of " + name + " is held too often");
         }
-        store.counter(id, counter & ~COUNT | count);
+        store.counter(id, (counter & ~COUNT) | count);
     }
 
     private void room(int more) {

@@ -1,7 +1,5 @@
 package dev.stdb.client.internal.cache;
 
-import java.util.Arrays;
-
 /** A small map from row id to how often one query set holds it. Open addressing; counts are above zero. */
 final class IntCounts {
     @FunctionalInterface
@@ -52,7 +50,7 @@ final class IntCounts {
         int mask = keys.length - 1;
         int slot = home(key, mask);
         while (keys[slot] != 0 && keys[slot] != key + 1) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
@@ -65,9 +63,9 @@ final class IntCounts {
     private void remove(int hole) {
         int mask = keys.length - 1;
         size--;
-        for (int slot = hole + 1 & mask; keys[slot] != 0; slot = slot + 1 & mask) {
+        for (int slot = (hole + 1) & mask; keys[slot] != 0; slot = (slot + 1) & mask) {
             int home = home(keys[slot] - 1, mask);
-            if ((slot - home & mask) >= (slot - hole & mask)) {
+            if (((slot - home) & mask) >= ((slot - hole) & mask)) {
                 keys[hole] = keys[slot];
                 counts[hole] = counts[slot];
                 hole = slot;
@@ -81,7 +79,6 @@ final class IntCounts {
         int[] oldCounts = counts;
         keys = new int[oldKeys.length * 2];
         counts = new int[keys.length];
-        Arrays.fill(counts, 0);
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] != 0) {
                 int slot = slotOf(oldKeys[i] - 1);

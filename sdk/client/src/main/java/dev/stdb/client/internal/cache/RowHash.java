@@ -15,7 +15,7 @@ final class RowHash {
     private RowHash() {}
 
     static int of(byte[] bytes, int offset, int length) {
-        long h = SEED ^ length * K2;
+        long h = SEED ^ (length * K2);
         int end = offset + length;
         int i = offset;
         for (; i + 8 <= end; i += 8) {
@@ -35,12 +35,12 @@ final class RowHash {
         }
         int left = end - i;
         if (left >= 4) {
-            return (int) INTS.get(bytes, i) & 0xFFFF_FFFFL | (long) (int) INTS.get(bytes, end - 4) << 32;
+            return ((int) INTS.get(bytes, i) & 0xFFFF_FFFFL) | ((long) (int) INTS.get(bytes, end - 4) << 32);
         }
-        return bytes[i] & 0xFFL | (bytes[i + (left >> 1)] & 0xFFL) << 8 | (bytes[end - 1] & 0xFFL) << 16;
+        return (bytes[i] & 0xFFL) | ((bytes[i + (left >> 1)] & 0xFFL) << 8) | ((bytes[end - 1] & 0xFFL) << 16);
     }
 
     private static long fold(long a, long b) {
-        return a * b ^ Math.multiplyHigh(a, b);
+        return (a * b) ^ Math.multiplyHigh(a, b);
     }
 }

@@ -202,9 +202,9 @@ final class RowStore {
     /** The slot that holds an equal row, or the empty one where it belongs. */
     private int slotOf(byte[] bytes, int offset, int length, int hash) {
         int mask = slots.length - 1;
-        for (int slot = hash & mask; ; slot = slot + 1 & mask) {
+        for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
             int id = slots[slot] - 1;
-            if (id < 0 || hashes[id] == hash && same(id, bytes, offset, length)) {
+            if (id < 0 || (hashes[id] == hash && same(id, bytes, offset, length))) {
                 return slot;
             }
         }
@@ -223,11 +223,11 @@ final class RowStore {
         int mask = slots.length - 1;
         int hole = hashes[id] & mask;
         while (slots[hole] != id + 1) {
-            hole = hole + 1 & mask;
+            hole = (hole + 1) & mask;
         }
-        for (int slot = hole + 1 & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+        for (int slot = (hole + 1) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int home = hashes[slots[slot] - 1] & mask;
-            if ((slot - home & mask) >= (slot - hole & mask)) {
+            if (((slot - home) & mask) >= ((slot - hole) & mask)) {
                 slots[hole] = slots[slot];
                 hole = slot;
             }
@@ -242,7 +242,7 @@ final class RowStore {
             if (entry != 0) {
                 int slot = hashes[entry - 1] & mask;
                 while (bigger[slot] != 0) {
-                    slot = slot + 1 & mask;
+                    slot = (slot + 1) & mask;
                 }
                 bigger[slot] = entry;
             }

@@ -19,9 +19,9 @@ final class UpdatePairing {
         for (int i = 0; i < deletedCount; i++) {
             spans[i] = span(deleted[i]);
             if (spans[i] >= 0) {
-                int slot = hash(deleted[i], spans[i]) & slots.length - 1;
+                int slot = hash(deleted[i], spans[i]) & (slots.length - 1);
                 while (slots[slot] != 0) {
-                    slot = slot + 1 & slots.length - 1;
+                    slot = (slot + 1) & (slots.length - 1);
                 }
                 slots[slot] = i + 1;
             }
@@ -46,7 +46,7 @@ final class UpdatePairing {
         }
         byte[] bytes = store.bytes(id);
         int mask = slots.length - 1;
-        for (int slot = hash(id, span) & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+        for (int slot = hash(id, span) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int i = slots[slot] - 1;
             if (partner[i] == 0
                     && Arrays.equals(

@@ -27,6 +27,7 @@ import javax.net.ssl.SSLException;
  * One WebSocket with an event loop of its own, a daemon thread that ends with it. {@link #open} and {@link #execute} may be called on any thread, all
  * else only on the event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // of Netty: nothing is to be done about a task or shutdown that fails
 public final class Socket {
     private static final int ANSWER_LIMIT = 1 << 16;
     private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(2);

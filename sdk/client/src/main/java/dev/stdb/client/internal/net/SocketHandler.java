@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The handshake, then frames to messages. Entered only on the event loop, except {@link #silence}. */
+@SuppressWarnings("FutureReturnValueIgnored") // what goes wrong with a write closes the channel, and that is heard
 final class SocketHandler extends ChannelInboundHandlerAdapter {
     private static final int NORMAL = 1000;
     private static final int NO_CODE = 1005;
@@ -279,7 +280,7 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
     /** What an exception of the network says, in as few words as it has. */
     static String text(Throwable cause) {
         Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         String message = root.getMessage();

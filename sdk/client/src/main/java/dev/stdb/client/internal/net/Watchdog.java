@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Notices that nothing comes any more: a server that forgot this client neither closes nor ends the stream. Entered only on the
  * event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a task of the event loop that does not fail
 final class Watchdog {
     private static final long SECOND_LOOK_MILLIS = 100;
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,17 +81,21 @@ class GoldenReplayTest {
                 }
                 case "out" -> {
                     if (line.has("hex")) {
-                        clients.get(name).sends(bytes(line), line.has("garbage"));
+                        client(name).sends(bytes(line), line.has("garbage"));
                     }
                 }
-                case "in" -> clients.get(name).hears(bytes(line), where);
-                case "closed" -> clients.get(name).session.lost();
+                case "in" -> client(name).hears(bytes(line), where);
+                case "closed" -> client(name).session.lost();
                 case "cache" -> {
-                    clients.get(name).compare(line, where);
+                    client(name).compare(line, where);
                     compared++;
                 }
                 default -> {}
             }
+        }
+
+        private Client client(String name) {
+            return Objects.requireNonNull(clients.get(name), () -> transcript + " has no connection " + name);
         }
 
         private static byte[] bytes(JsonNode line) {
