@@ -25,7 +25,7 @@ final class RowHash {
             h = fold(h ^ tail(bytes, offset, i, end), K2);
         }
         h ^= h >>> 32;
-        return (int) (h * K1 >>> 32);
+        return (int) ((h * K1) >>> 32);
     }
 
     /** The last 1 to 7 bytes, in whatever reads cover them; the length is already in the hash. */
