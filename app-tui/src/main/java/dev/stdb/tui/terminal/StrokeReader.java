@@ -94,8 +94,12 @@ final class StrokeReader {
         return switch (b) {
             case '[' -> controlSequence();
             case 'O' -> applicationKey();
-            case ESC, -1 -> new KeyStroke(KeyType.Escape);
-            default -> plain(b, true);
+            case 0x7F, 0x08 -> plain(b, true);
+            case -1 -> new KeyStroke(KeyType.Escape);
+            default -> {
+                next--; // Esc and a quick key after it; terminals send Alt and a key the same way
+                yield new KeyStroke(KeyType.Escape);
+            }
         };
     }
 

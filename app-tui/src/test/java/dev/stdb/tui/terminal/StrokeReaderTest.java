@@ -78,11 +78,11 @@ class StrokeReaderTest {
     }
 
     @Test
-    void escapeAloneIsEscapeAndWithALetterAlt() throws IOException {
+    void escapeIsEscapeAlsoWhenAKeyFollowsAtOnce() throws IOException {
         assertThat(read("\u001B")).extracting(KeyStroke::getKeyType).containsExactly(KeyType.Escape);
-        var alt = read("\u001Bx").getFirst();
-        assertThat(alt.getCharacter()).isEqualTo('x');
-        assertThat(alt.isAltDown()).isTrue();
+        assertThat(read("\u001Bx\u001B\u001B")).extracting(KeyStroke::getKeyType)
+                .containsExactly(KeyType.Escape, KeyType.Character, KeyType.Escape, KeyType.Escape);
+        assertThat(read("\u001B\u007F").getFirst().isAltDown()).isTrue();
     }
 
     @Test
