@@ -2,6 +2,7 @@ package dev.stdb.host.db;
 
 import dev.stdb.bsatn.BsatnException;
 import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.bsatn.special.ScheduleAt;
@@ -10,7 +11,7 @@ import dev.stdb.bsatn.type.Typespace;
 import dev.stdb.bsatn.value.ValueCodec;
 import dev.stdb.host.auth.Caller;
 import dev.stdb.host.datastore.Datastore;
-import dev.stdb.host.datastore.DatastoreException;
+import dev.stdb.host.datastore.IndexInfo;
 import dev.stdb.host.datastore.MutTx;
 import dev.stdb.host.datastore.ReadTx;
 import dev.stdb.host.datastore.ScheduledRow;
@@ -41,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +67,16 @@ final class Engine {
     private final Surroundings surroundings = new Outside();
     private final Datastore store;
     private final Queries queries;
+    private final ClientRows clients;
     private Published published;
     private @Nullable ModuleInstance instance;
 
     /** How a reducer is run: who asks, and what happens around it. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Run(int id, String name, Identity sender, ConnectionId connection, long micros, byte[] args) {}
+
+    /** What the host itself writes in the transaction of a call, before it and after its success. */
+    private record Around(Consumer<MutTx> before, Consumer<MutTx> after) {}
 
     private final class Outside implements Surroundings {
         @Override
@@ -117,6 +123,7 @@ final class Engine {
         this.instance = started.instance();
         this.store = store(published.schema());
         this.queries = new Queries(store, owner);
+        this.clients = new ClientRows(store);
         try {
             initialise();
         } catch (ProgramException e) {
@@ -142,7 +149,7 @@ final class Engine {
         Optional<ReducerSchema> init = published.schema().lifecycleReducer(Lifecycle.INIT);
         if (init.isPresent()) {
             hostLog(LogLevel.INFO, "Invoking `init` reducer");
-            CallOutcome outcome = runLifecycle(init.get(), owner, ConnectionId.NONE);
+            CallOutcome outcome = runLifecycle(init.get(), owner, ConnectionId.NONE, new Around(tx -> {}, tx -> {}));
             if (outcome instanceof CallOutcome.Refused refused) {
                 throw new ProgramException(refused.message());
             }
@@ -220,17 +227,11 @@ final class Engine {
 
     /** The position of a reducer in calls, by canonical name; -1 if there is none. */
     private int reducerId(String name) {
-        List<Member<ReducerSchema>> all = published.schema().allReducers();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
+        return published.reducerIds().getOrDefault(name, -1);
     }
 
     private Member<ReducerSchema> reducer(int id) {
-        return published.schema().allReducers().get(id);
+        return published.reducers().get(id);
     }
 
     /** A reducer that somebody may call: its schema, or why not. */
@@ -378,10 +379,14 @@ final class Engine {
         }
     }
 
-    private CallOutcome runLifecycle(ReducerSchema reducer, Identity sender, ConnectionId connection) {
-        int id = published.schema().reducers().indexOf(reducer);
+    private CallOutcome runLifecycle(ReducerSchema reducer, Identity sender, ConnectionId connection, Around around) {
+        int id = reducerId(reducer.name());
         long now = Micros.now(context.clock());
-        return run(new Run(id, reducer.name(), sender, connection, now, new byte[0]), null);
+        return run(new Run(id, reducer.name(), sender, connection, now, new byte[0]), null, around);
+    }
+
+    private CallOutcome run(Run run, @Nullable Subscriber caller) {
+        return run(run, caller, new Around(tx -> {}, tx -> {}));
     }
 
     private void callAsDatabase(String name, byte[] args) {
@@ -395,9 +400,9 @@ final class Engine {
     }
 
     /** One transaction around a call. */
-    private CallOutcome run(Run run, @Nullable Subscriber caller) {
-        MutTx tx = store.begin();
-        try (tx) {
+    private CallOutcome run(Run run, @Nullable Subscriber caller, Around around) {
+        try (MutTx tx = store.begin()) {
+            around.before.accept(tx);
             CallResult result;
             try {
                 result = instance()
@@ -413,14 +418,15 @@ final class Engine {
                 LOG.warn("no new instance of {}: {}", identity, e.text());
                 return new CallOutcome.Failed(run.micros, CallOutcome.Reason.CRASHED, FATAL);
             }
-            return ended(run, result, tx, caller);
+            return ended(run, result, tx, caller, around);
         }
     }
 
-    private CallOutcome ended(Run run, CallResult result, MutTx tx, @Nullable Subscriber caller) {
+    private CallOutcome ended(Run run, CallResult result, MutTx tx, @Nullable Subscriber caller, Around around) {
         return switch (result) {
             case CallResult.Returned(int code, byte[] output) -> {
                 if (code == 0) {
+                    around.after.accept(tx);
                     yield new CallOutcome.Committed(run.micros, broadcast(tx.commit(), caller));
                 }
                 tx.rollback();
@@ -456,34 +462,49 @@ final class Engine {
 
     // ---- connections
 
-    /** Runs {@code client_connected}; null, or why the client may not come in. */
+    /** Writes down the client and runs {@code client_connected}; null, or why the client may not come in. */
     @Nullable
     CallOutcome connect(Caller caller, ConnectionId connection) {
         connected.put(connection, caller);
         Optional<ReducerSchema> reducer = published.schema().lifecycleReducer(Lifecycle.ON_CONNECT);
-        if (reducer.isPresent()) {
-            CallOutcome outcome = runLifecycle(reducer.get(), caller.identity(), connection);
-            if (!(outcome instanceof CallOutcome.Committed)) {
-                connected.remove(connection);
-                return outcome;
+        if (reducer.isEmpty()) {
+            try (MutTx tx = store.begin()) {
+                clients.add(tx, caller, connection);
+                tx.commit();
             }
+            return null;
         }
-        return null;
+        CallOutcome outcome = runLifecycle(
+                reducer.get(),
+                caller.identity(),
+                connection,
+                new Around(tx -> clients.add(tx, caller, connection), tx -> {}));
+        if (outcome instanceof CallOutcome.Committed) {
+            return null;
+        }
+        connected.remove(connection);
+        return outcome;
     }
 
-    boolean isConnected(ConnectionId connection) {
-        return connected.containsKey(connection);
-    }
-
-    /** Runs {@code client_disconnected}; the client is gone even if that fails. */
+    /** Runs {@code client_disconnected} and strikes the client out, which happens even if the reducer fails. */
     void disconnect(Caller caller, ConnectionId connection) {
         if (!connected.containsKey(connection)) {
             return;
         }
-        published
-                .schema()
-                .lifecycleReducer(Lifecycle.ON_DISCONNECT)
-                .ifPresent(reducer -> runLifecycle(reducer, caller.identity(), connection));
+        Optional<ReducerSchema> reducer = published.schema().lifecycleReducer(Lifecycle.ON_DISCONNECT);
+        boolean done = reducer.isPresent()
+                && runLifecycle(
+                                reducer.get(),
+                                caller.identity(),
+                                connection,
+                                new Around(tx -> {}, tx -> clients.remove(tx, caller, connection)))
+                        instanceof CallOutcome.Committed;
+        if (!done) {
+            try (MutTx tx = store.begin()) {
+                clients.remove(tx, caller, connection);
+                tx.commit();
+            }
+        }
         connected.remove(connection);
     }
 
@@ -561,18 +582,26 @@ final class Engine {
     }
 
     private byte @Nullable [] find(Schedules.Key key) {
+        TableInfo table = store.table(key.table()).orElse(null);
+        ScheduleSchema schedule = table == null ? null : table.schedule();
+        if (table == null || schedule == null) {
+            return null;
+        }
         try (ReadTx tx = store.read()) {
+            byte[] id = new BsatnWriter().u64(key.id()).toByteArray();
+            for (IndexInfo index : table.indexes()) {
+                if (index.isUnique() && index.columns().equals(List.of(schedule.idColumn()))) {
+                    List<byte[]> rows = tx.scanPoint(index.id(), id);
+                    return rows.isEmpty() ? null : rows.getFirst();
+                }
+            }
             for (byte[] row : tx.scan(key.table())) {
-                if (store.scheduled(key.table(), row)
-                        .filter(found -> found.id() == key.id())
-                        .isPresent()) {
+                if (store.scheduled(key.table(), row).orElseThrow().id() == key.id()) {
                     return row;
                 }
             }
-        } catch (DatastoreException e) {
-            LOG.warn("timer of {} without table: {}", identity, e.getMessage());
+            return null;
         }
-        return null;
     }
 
     /** Ends timers. */

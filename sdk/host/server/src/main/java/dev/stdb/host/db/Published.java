@@ -6,19 +6,31 @@ import dev.stdb.host.program.ModuleInstance;
 import dev.stdb.host.program.Program;
 import dev.stdb.host.program.ProgramException;
 import dev.stdb.host.program.Surroundings;
+import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
+import dev.stdb.schema.ReducerSchema;
 import dev.stdb.schema.raw.Lift;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.RawModuleDef;
 import dev.stdb.schema.raw.SchemaException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A program that describes itself soundly.
  *
  * @param definition as the module wrote it
  * @param schema what it means
+ * @param reducers by the number that calls use
+ * @param reducerIds those numbers by canonical name
  */
-record Published(Program program, RawModuleDef definition, ModuleSchema schema) {
+record Published(
+        Program program,
+        RawModuleDef definition,
+        ModuleSchema schema,
+        List<Member<ReducerSchema>> reducers,
+        Map<String, Integer> reducerIds) {
 
     /** A program with its first instance. */
     record Started(Published published, ModuleInstance instance) {}
@@ -33,9 +45,18 @@ record Published(Program program, RawModuleDef definition, ModuleSchema schema) 
                 ModuleInstance.create(program, surroundings, context.watchdog(), context.maxMemoryPages());
         RawModuleDef definition = decode(instance.describe());
         return switch (Lift.lift(definition)) {
-            case Lifted.Ok(ModuleSchema schema) -> new Started(new Published(program, definition, schema), instance);
+            case Lifted.Ok(ModuleSchema schema) -> new Started(of(program, definition, schema), instance);
             case Lifted.Invalid invalid -> throw new ProgramException(invalid.text());
         };
+    }
+
+    private static Published of(Program program, RawModuleDef definition, ModuleSchema schema) {
+        List<Member<ReducerSchema>> reducers = schema.allReducers();
+        var ids = new HashMap<String, Integer>();
+        for (int i = 0; i < reducers.size(); i++) {
+            ids.put(reducers.get(i).name(), i);
+        }
+        return new Published(program, definition, schema, reducers, Map.copyOf(ids));
     }
 
     private static RawModuleDef decode(byte[] bytes) throws ProgramException {
