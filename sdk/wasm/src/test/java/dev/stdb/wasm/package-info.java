@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.wasm;
+
+import org.jspecify.annotations.NullMarked;
