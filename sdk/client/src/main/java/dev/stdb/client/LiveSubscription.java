@@ -80,8 +80,8 @@ final class LiveSubscription implements Subscription, SetListener {
     @Override
     public void refused(String error) {
         connection.later(() -> {
-            applied.complete(new SubscriptionOutcome.Refused(error));
             failed.complete(error);
+            applied.complete(new SubscriptionOutcome.Refused(error));
             ended.complete(null);
         });
     }

@@ -135,8 +135,7 @@ final class JsonAnswers {
         private static ProductType product(JsonNode json, int depth) {
             var elements = new ArrayList<ProductElement>();
             for (JsonNode element : json.required("elements")) {
-                elements.add(new ProductElement(
-                        name(element), type(element.required("algebraic_type"), depth + 1)));
+                elements.add(new ProductElement(name(element), type(element.required("algebraic_type"), depth + 1)));
             }
             return new ProductType(elements);
         }
@@ -154,8 +153,8 @@ final class JsonAnswers {
                 case "Sum" -> {
                     var variants = new ArrayList<SumVariant>();
                     for (JsonNode variant : of.required("variants")) {
-                        variants.add(new SumVariant(
-                                name(variant), type(variant.required("algebraic_type"), depth + 1)));
+                        variants.add(
+                                new SumVariant(name(variant), type(variant.required("algebraic_type"), depth + 1)));
                     }
                     yield new SumType(variants);
                 }
