@@ -5,7 +5,6 @@ import static dev.stdb.host.datastore.Fixture.key;
 import static dev.stdb.host.datastore.Fixture.row;
 import static dev.stdb.host.datastore.Fixture.table;
 import static dev.stdb.host.datastore.Fixture.unbounded;
-import static dev.stdb.host.datastore.Fixture.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stdb.bsatn.type.AlgebraicType;
@@ -17,6 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,7 +113,7 @@ class ModelTest {
     }
 
     private List<AlgebraicValue.Product> decoded(List<byte[]> encoded) {
-        return encoded.stream().map(row -> values(datastore, "t", row)).toList();
+        return encoded.stream().map(row -> Fixture.values(datastore, "t", row)).toList();
     }
 
     private static boolean same(AlgebraicValue a, AlgebraicValue b) {
@@ -211,7 +211,7 @@ class ModelTest {
         assertThat(inserted).isEqualTo(missing(rows, before));
     }
 
-    private TreeSet<String> missing(List<AlgebraicValue.Product> from, List<AlgebraicValue.Product> in) {
+    private Set<String> missing(List<AlgebraicValue.Product> from, List<AlgebraicValue.Product> in) {
         var result = new TreeSet<String>();
         from.stream()
                 .filter(row -> !in.contains(row))

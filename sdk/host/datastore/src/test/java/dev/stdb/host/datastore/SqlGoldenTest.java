@@ -190,10 +190,10 @@ class SqlGoldenTest {
         boolean owner = as.equals("owner");
         var client = new AlgebraicValue[] {new AlgebraicValue.U256((owner ? OWNER : OTHER).value()), CONNECTION};
         insert("st_client", client);
-        try (var ignored = (AutoCloseable) () -> delete("st_client", client)) {
+        try {
             return answer(sql, owner);
-        } catch (Exception e) {
-            throw new IllegalStateException(sql, e);
+        } finally {
+            delete("st_client", client);
         }
     }
 
