@@ -1,5 +1,6 @@
 package dev.stdb.host.datastore;
 
+import dev.stdb.bsatn.special.Identity;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.sql.Binder;
 import dev.stdb.sql.Bound;
@@ -23,7 +24,7 @@ final class RowLevelSecurity {
 
     RowLevelSecurity(ModuleSchema schema, SqlCatalog catalog) {
         this.catalog = catalog;
-        var owner = new Caller(dev.stdb.bsatn.special.Identity.ZERO, true);
+        var owner = new Caller(Identity.ZERO, true);
         for (String sql : schema.rowLevelSecurity()) {
             var rule = new Binder(catalog, owner).bindSubscription(Sql.parseSubscription(sql));
             rules.computeIfAbsent(rule.table().id(), table -> new ArrayList<>()).add(sql);
@@ -35,7 +36,7 @@ final class RowLevelSecurity {
         return rules;
     }
 
-    /** {@code select} with the filters of its tables added for {@code caller}. */
+    /** {@code select} with the filters of its tables added for {@code caller}; then it counts as theirs alone, since the owner's is another. */
     BoundSelect restricted(BoundSelect select, Caller caller) {
         if (caller.isOwner()) {
             return select;
@@ -47,11 +48,11 @@ final class RowLevelSecurity {
             for (String sql :
                     rules.getOrDefault(select.relations().get(i).table().id(), List.of())) {
                 var rule = rule(sql, caller);
-                usesSender |= rule.usesSender();
                 var condition = rule.condition();
                 filters.add(condition == null ? new Condition.Constant(true) : new Condition.Of(i, condition));
             }
             if (!filters.isEmpty()) {
+                usesSender = true;
                 conditions.add(filters.size() == 1 ? filters.getFirst() : new Condition.Any(filters));
             }
         }

@@ -59,6 +59,22 @@ final class Fixture {
                 schema.warnings());
     }
 
+    static ModuleSchema withRowLevelSecurity(ModuleSchema schema, List<String> filters) {
+        return new ModuleSchema(
+                schema.typespace(),
+                schema.types(),
+                schema.tables(),
+                schema.reducers(),
+                schema.procedures(),
+                schema.views(),
+                schema.httpHandlers(),
+                schema.httpRoutes(),
+                filters,
+                schema.environment(),
+                schema.submodules(),
+                schema.warnings());
+    }
+
     static TableSchema withColumns(TableSchema table, List<ColumnSchema> columns) {
         return new TableSchema(
                 table.name(),

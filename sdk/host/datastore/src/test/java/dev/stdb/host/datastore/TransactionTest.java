@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.bsatn.special.I128;
 import dev.stdb.bsatn.special.ScheduleAt;
 import dev.stdb.bsatn.special.TimeDuration;
 import dev.stdb.bsatn.special.Timestamp;
@@ -19,6 +20,7 @@ import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.Primitive;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.schema.IndexAlgorithm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -312,15 +314,15 @@ class TransactionTest {
                         .hasSize(1)
                         .allSatisfy(row -> assertThat(Fixture.values(datastore, "st_sequence", row)
                                         .get(8))
-                                .isEqualTo(new AlgebraicValue.I128(dev.stdb.bsatn.special.I128.of(4097))));
+                                .isEqualTo(new AlgebraicValue.I128(I128.of(4097))));
             }
         }
 
         @Test
         void valuesWrapAtTheirBoundsAndAreCutToTheColumnsWidth() {
             try (var tx = datastore.begin()) {
-                var ids = new java.util.ArrayList<Integer>();
-                var numbers = new java.util.ArrayList<Integer>();
+                var ids = new ArrayList<Integer>();
+                var numbers = new ArrayList<Integer>();
                 for (int i = 0; i < 257; i++) {
                     var generated = tx.insert(id("small"), new byte[5]).generated();
                     ids.add(generated[0] & 0xFF);
