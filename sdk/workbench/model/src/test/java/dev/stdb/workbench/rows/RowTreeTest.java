@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ class RowTreeTest {
         assertSame(tree, expected);
     }
 
-    private static void assertSame(RowTree<Integer> tree, TreeSet<Integer> expected) {
+    private static void assertSame(RowTree<Integer> tree, SortedSet<Integer> expected) {
         var inOrder = new ArrayList<>(expected);
         assertThat(tree.toList()).isEqualTo(inOrder);
         for (int i = 0; i < inOrder.size(); i++) {

@@ -10,12 +10,14 @@ import dev.stdb.workbench.Feed;
 import dev.stdb.workbench.Link;
 import dev.stdb.workbench.Model;
 import dev.stdb.workbench.Msg;
+import dev.stdb.workbench.TableState;
 import dev.stdb.workbench.keys.Key;
 import dev.stdb.workbench.rows.RowChange;
 import dev.stdb.workbench.rows.TableChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -58,6 +60,10 @@ class StoreTest {
         return new Store(Model.of(Arena.HERE, System.currentTimeMillis()), System::currentTimeMillis, effects, face);
     }
 
+    private static TableState bot(Store store) {
+        return Objects.requireNonNull(store.model().tables().get("bot"));
+    }
+
     @Test
     void startingLeadsToLiveRows() throws Exception {
         var server = new Server();
@@ -66,8 +72,8 @@ class StoreTest {
             store.post(new Msg.Started());
             store.awaitIdle(SOON);
             assertThat(store.model().link()).isInstanceOf(Link.Up.class);
-            assertThat(store.model().tables().get("bot").feed()).isEqualTo(new Feed.Live());
-            assertThat(store.model().tables().get("bot").rows().count()).isEqualTo(3);
+            assertThat(bot(store).feed()).isEqualTo(new Feed.Live());
+            assertThat(bot(store).rows().count()).isEqualTo(3);
         }
         assertThat(server.closed).isTrue();
     }
@@ -100,7 +106,7 @@ class StoreTest {
                 store.post(new Msg.Changed(List.of(change), 1, System.currentTimeMillis()));
             }
             store.awaitIdle(SOON);
-            assertThat(store.model().tables().get("bot").rows().count()).isEqualTo(2003);
+            assertThat(bot(store).rows().count()).isEqualTo(2003);
             assertThat(shown.size() - before).isLessThan(500);
         }
     }
@@ -137,7 +143,7 @@ class StoreTest {
             store.post(new Msg.Changed(List.of(change), 1, System.currentTimeMillis()));
             org.awaitility.Awaitility.await()
                     .atMost(SOON)
-                    .until(() -> store.model().tables().get("bot").rows().lines() == 2);
+                    .until(() -> store.model().tables().containsKey("bot") && bot(store).rows().lines() == 2);
             org.awaitility.Awaitility.await()
                     .atMost(SOON)
                     .until(() -> store.model().wakeAtMillis() == Long.MAX_VALUE);
