@@ -2,7 +2,6 @@ package dev.stdb.module.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.ArrayType;
 import dev.stdb.bsatn.type.Primitive;
@@ -60,17 +59,13 @@ class ForeignTwinTest {
             }
             """;
 
-    private final ModuleSchema ours = compile();
-    private final ModuleSchema theirs = Lift.served(RawModuleDefJson.read(Golden.text("schema/module-test.v10.json")))
-            .orThrow();
+    private final ModuleSchema theirs =
+            Lift.served(RawModuleDefJson.read(Golden.text("schema/module-test.v10.json"))).orThrow();
 
-    private static ModuleSchema compile() {
-        Compilation compilation = Sources.compile(TWIN);
-        try {
-            return RunningModule.start(compilation, "game").schema;
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+    private final ModuleSchema ours;
+
+    ForeignTwinTest() throws ReflectiveOperationException {
+        ours = RunningModule.start(TWIN).schema;
     }
 
     @Test
