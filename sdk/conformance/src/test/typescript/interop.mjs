@@ -1,11 +1,12 @@
-// The official TypeScript SDK as a foreign client of module `interop`: every line printed is a fact that the Java test compares.
+// The official TypeScript SDK as a foreign client of module `interop`: every line that begins with `fact:` is compared by the Java test
+// (the SDK prints lines of its own).
 // usage: node --experimental-websocket interop.mjs ws://HOST:PORT DATABASE v3|v2 none|gzip|brotli
 // The bindings are written by hand: they are what the official generator makes for this module.
 import { DbConnectionBuilder, DbConnectionImpl, procedures, reducerSchema, reducers, schema, t, table } from 'spacetimedb';
 import { WebSocket as NodeWebSocket } from 'undici';
 
 const [, , uri, database, protocol, compression] = process.argv;
-const say = (...facts) => console.log(facts.join(' '));
+const say = (...facts) => console.log('fact:', facts.join(' '));
 
 // A socket that offers one protocol only, so that the server's choice is not left to the SDK's preference.
 globalThis.WebSocket = class extends NodeWebSocket {

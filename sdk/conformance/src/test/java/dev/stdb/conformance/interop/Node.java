@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Node.js with the packages of {@code src/test/typescript}, installed once per build into {@code target/typescript}. */
 final class Node {
     private static final Path SOURCES = Path.of("src/test/typescript");
+    private static final String FACT = "fact: ";
     private final Path home;
 
     private Node(Path home) {
@@ -42,14 +43,18 @@ final class Node {
         return node;
     }
 
-    /** Runs a script and returns the lines it printed; the test fails with them if it does not end well in time. */
+    /** Runs a script and returns the facts it told; the test fails with all it printed if it does not end well in time. */
     List<String> script(String script, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("node", "--experimental-websocket", "--no-warnings", script));
         command.addAll(List.of(arguments));
-        return run(120, command.toArray(String[]::new));
+        return run(120, command.toArray(String[]::new))
+                .lines()
+                .filter(line -> line.startsWith(FACT))
+                .map(line -> line.substring(FACT.length()))
+                .toList();
     }
 
-    private List<String> run(int seconds, String... command) throws IOException, InterruptedException {
+    private String run(int seconds, String... command) throws IOException, InterruptedException {
         File output = Files.createTempFile(home, "output", ".txt").toFile();
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
@@ -62,7 +67,7 @@ final class Node {
         Files.delete(output.toPath());
         assertThat(ended).as("%s ended within %s s; it printed:%n%s", command[0], seconds, printed).isTrue();
         assertThat(process.exitValue()).as("exit code; it printed:%n%s", printed).isZero();
-        return printed.lines().filter(line -> !line.isBlank()).toList();
+        return printed;
     }
 
     private static boolean onPath(String program) {
