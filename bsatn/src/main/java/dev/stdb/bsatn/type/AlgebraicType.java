@@ -1,6 +1,7 @@
 package dev.stdb.bsatn.type;
 
 import dev.stdb.bsatn.Codec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,8 +37,11 @@ public sealed interface AlgebraicType permits Ref, SumType, ProductType, ArrayTy
 
     /** A sum whose variants carry nothing. */
     static SumType simpleEnum(String... names) {
-        return new SumType(
-                Arrays.stream(names).map(name -> new SumVariant(name, unit())).toList());
+        List<SumVariant> variants = new ArrayList<>();
+        for (String name : names) {
+            variants.add(new SumVariant(name, unit()));
+        }
+        return new SumType(variants);
     }
 
     /** The product without elements. */

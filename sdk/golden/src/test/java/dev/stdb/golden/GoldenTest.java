@@ -51,8 +51,9 @@ class GoldenTest {
         Path repository = Path.of(System.getProperty("stdb.repository", "."))
                 .toAbsolutePath()
                 .normalize();
-        Path evidence = repository.resolveSibling("shared").resolve("golden");
-        assumeTrue(Files.isDirectory(evidence), "no evidence beside this repository to compare with");
+        Path beside = repository.resolveSibling("shared").resolve("golden");
+        assumeTrue(Files.isDirectory(beside), "no evidence beside this repository to compare with");
+        Path evidence = beside.toRealPath();
         List<String> recorded;
         try (Stream<Path> paths = Files.walk(evidence)) {
             recorded = paths.filter(Files::isRegularFile)
