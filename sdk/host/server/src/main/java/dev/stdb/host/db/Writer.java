@@ -40,7 +40,7 @@ final class Writer implements AutoCloseable {
             executor.execute(() -> {
                 try {
                     task.run();
-                } catch (RuntimeException | StackOverflowError e) {
+                } catch (RuntimeException | Error e) {
                     LOG.error("a task of {} failed", Thread.currentThread().getName(), e);
                 }
             });
@@ -64,7 +64,7 @@ final class Writer implements AutoCloseable {
             executor.execute(() -> {
                 try {
                     done.complete(task.run());
-                } catch (Exception | StackOverflowError e) {
+                } catch (Throwable e) { // whoever waits has to learn of it, whatever it is
                     done.completeExceptionally(e);
                 }
             });

@@ -123,7 +123,7 @@ final class Router {
         Response response;
         try {
             response = find(request);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
             LOG.error("{} {} failed", request.method(), String.join("/", request.path()), e);
             response = Response.text(500, "internal failure of the embedded host: " + e);
         }

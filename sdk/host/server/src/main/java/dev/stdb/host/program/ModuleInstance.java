@@ -35,7 +35,7 @@ public final class ModuleInstance {
                 builder.withMachineFactory(program.machine());
             }
             this.instance = builder.build();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
             throw new ProgramException("cannot instantiate the module: " + e.getMessage(), e);
         }
     }
@@ -185,7 +185,7 @@ public final class ModuleInstance {
                 return new CallResult.Returned(code, imports.channels().written(sink));
             } catch (WasmInterruptedException e) {
                 return guard.end() ? new CallResult.OutOfTime() : new CallResult.Trapped("the host is closing");
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
                 if (guard.end()) {
                     return new CallResult.OutOfTime();
                 }
