@@ -59,8 +59,8 @@ class ForeignTwinTest {
             }
             """;
 
-    private final ModuleSchema theirs =
-            Lift.served(RawModuleDefJson.read(Golden.text("schema/module-test.v10.json"))).orThrow();
+    private final ModuleSchema theirs = Lift.served(RawModuleDefJson.read(Golden.text("schema/module-test.v10.json")))
+            .orThrow();
 
     private final ModuleSchema ours;
 
