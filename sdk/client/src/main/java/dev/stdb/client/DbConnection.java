@@ -57,6 +57,11 @@ public interface DbConnection extends AutoCloseable {
     /** Returns the protocol the server chose. */
     Protocol protocol();
 
+    /** Returns the name of the protocol the server chose, such as {@code v3.bsatn.spacetimedb}. */
+    default String protocolName() {
+        return protocol().subprotocol();
+    }
+
     /** Returns the server's base address as given, such as {@code http://127.0.0.1:3000}. */
     String uri();
 

@@ -17,6 +17,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The layers of the product, as rules over its classes. A test names the classes and checks all rules; a rule about a module that is
@@ -93,6 +94,9 @@ public final class ArchitectureRules {
             Module.of("app-tui", "dev.stdb.tui", "dev.stdb.. except dev.stdb.gui"),
             Module.of("app-gui", "dev.stdb.gui", "dev.stdb.. except dev.stdb.tui"));
 
+    /** bsatn is one vocabulary in several packages: its reader returns Identity, and Identity has a codec. */
+    private static final Set<String> MAY_HAVE_CIRCLES = Set.of("dev.stdb.bsatn");
+
     private ArchitectureRules() {}
 
     /** Returns all classes of ours on the class path, without tests. */
@@ -111,9 +115,8 @@ public final class ArchitectureRules {
     public static List<ArchRule> all() {
         List<ArchRule> rules = new ArrayList<>();
         MODULES.forEach(module -> rules.add(arrows(module)));
-        // bsatn is one vocabulary in four packages: the reader returns Identity, and Identity has a codec.
         MODULES.stream()
-                .filter(module -> !module.root.equals("dev.stdb.bsatn"))
+                .filter(module -> !MAY_HAVE_CIRCLES.contains(module.root))
                 .forEach(module -> rules.add(acyclic(module)));
         rules.add(bsatnIsFree());
         rules.add(onlyTheAbiTouchesInterop());

@@ -119,7 +119,7 @@ public final class ServerLink implements EffectRunner {
         var link = new Link.Up(
                 connection.identity(),
                 connection.connectionId(),
-                connection.protocol().subprotocol(),
+                connection.protocolName(),
                 connection.serverVersion());
         connection.onWarning(sentence -> log.warn("{}", sentence));
         connection.onTransaction(event -> transaction(mine, event, answers));
