@@ -44,7 +44,8 @@ final class Housekeeping {
         draft.tables.put(draft.open, measured.with(position.withColumn(position.column(), left)));
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same object means that nothing touched it; equal ones are just measured again
+    @SuppressWarnings(
+            "ReferenceEquality") // the same object means that nothing touched it; equal ones are just measured again
     private static boolean isAsBefore(Draft draft, TableState table) {
         return table == draft.before.tables().get(draft.open)
                 && draft.open.equals(draft.before.open())

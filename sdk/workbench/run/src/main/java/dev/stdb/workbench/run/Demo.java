@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 public final class Demo implements AutoCloseable {
     private static final String NAME = "arena";
 
+    /** The jars whose content decides what a build gives; TeaVM's are told apart by the version in their name. */
+    private static final Pattern BUILDS = Pattern.compile("(stdb-(bsatn|schema|wasm|module-.*)|teavm-.*)-\\d.*\\.jar");
+
     private final LocalHost host;
 
     private Demo(LocalHost host) {
@@ -55,8 +58,9 @@ public final class Demo implements AutoCloseable {
 
     private static void closeWhenStarted(CompletableFuture<LocalHost> starting) {
         starting.whenComplete((host, failure) -> {
-            if (host != null) host.close();
-        }).exceptionally(failure -> null); // it never started: nothing is left to close
+                    if (host != null) host.close();
+                })
+                .exceptionally(failure -> null); // it never started: nothing is left to close
     }
 
     private static LocalHost startHost(UserDirs dirs) {
@@ -140,10 +144,9 @@ public final class Demo implements AutoCloseable {
             Path path = Path.of(entry);
             String name =
                     path.getFileName() == null ? entry : path.getFileName().toString();
-            boolean builds = name.startsWith("stdb-") || name.startsWith("teavm-");
-            if (!builds || !Files.isRegularFile(path)) continue;
-            String stamp = name + Files.size(path) + Files.getLastModifiedTime(path);
-            digest.update(stamp.getBytes(StandardCharsets.UTF_8));
+            if (!BUILDS.matcher(name).matches() || !Files.isRegularFile(path)) continue;
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            if (name.startsWith("stdb-")) digest.update(Files.readAllBytes(path));
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 12);
     }

@@ -52,7 +52,8 @@ final class Troubles {
                         "The module refused the connection: its client_connected reducer failed.",
                         said,
                         "The reason is in the module log, which the owner of the database can read.");
-            default -> new Trouble(Kind.OTHER, String.valueOf(refused.getMessage()), said, "The log file has the details.");
+            default ->
+                new Trouble(Kind.OTHER, String.valueOf(refused.getMessage()), said, "The log file has the details.");
         };
     }
 

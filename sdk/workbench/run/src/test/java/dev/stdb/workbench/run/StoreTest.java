@@ -143,7 +143,8 @@ class StoreTest {
             store.post(new Msg.Changed(List.of(change), 1, System.currentTimeMillis()));
             org.awaitility.Awaitility.await()
                     .atMost(SOON)
-                    .until(() -> store.model().tables().containsKey("bot") && bot(store).rows().lines() == 2);
+                    .until(() -> store.model().tables().containsKey("bot")
+                            && bot(store).rows().lines() == 2);
             org.awaitility.Awaitility.await()
                     .atMost(SOON)
                     .until(() -> store.model().wakeAtMillis() == Long.MAX_VALUE);
