@@ -43,7 +43,8 @@ final class BuildCommand implements Callable<Integer> {
         } catch (WorkFailed e) {
             lines.end();
             if (!json) throw e;
-            System.out.println(JsonText.of(fields("ok", false, "message", String.valueOf(e.getMessage()), "problems", e.details())));
+            System.out.println(JsonText.of(
+                    fields("ok", false, "message", String.valueOf(e.getMessage()), "problems", e.details())));
             return 1;
         }
     }

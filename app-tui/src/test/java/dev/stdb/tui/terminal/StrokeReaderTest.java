@@ -80,7 +80,8 @@ class StrokeReaderTest {
     @Test
     void escapeIsEscapeAlsoWhenAKeyFollowsAtOnce() throws IOException {
         assertThat(read("\u001B")).extracting(KeyStroke::getKeyType).containsExactly(KeyType.Escape);
-        assertThat(read("\u001Bx\u001B\u001B")).extracting(KeyStroke::getKeyType)
+        assertThat(read("\u001Bx\u001B\u001B"))
+                .extracting(KeyStroke::getKeyType)
                 .containsExactly(KeyType.Escape, KeyType.Character, KeyType.Escape, KeyType.Escape);
         assertThat(read("\u001B\u007F").getFirst().isAltDown()).isTrue();
     }

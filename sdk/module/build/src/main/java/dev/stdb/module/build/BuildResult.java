@@ -24,6 +24,11 @@ public sealed interface BuildResult {
             warnings = List.copyOf(warnings);
         }
 
+        /** {@link #needs} as text, such as {@code 2.0.0}. */
+        public String oldestServer() {
+            return needs.toString();
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Built that && wasm.equals(that.wasm) && java.util.Arrays.equals(bytes, that.bytes);

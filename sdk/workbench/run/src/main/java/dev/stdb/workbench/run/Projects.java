@@ -67,7 +67,7 @@ public final class Projects {
                             built.wasm(),
                             built.bytes().length,
                             built.took().toMillis(),
-                            String.valueOf(built.needs()),
+                            built.oldestServer(),
                             built.warnings().stream().map(Diagnostic::toString).toList());
                 case BuildResult.Failed failed ->
                     throw new WorkFailed(

@@ -115,7 +115,7 @@ public final class ServerLink implements EffectRunner {
             current = connection;
             token = Optional.of(new Secret(connection.token()));
         }
-        log.info("connected to {} database {} with {}", target.uri(), target.database(), connection.protocol());
+        log.info("connected to {} database {} with {}", target.uri(), target.database(), connection.protocolName());
         var link = new Link.Up(
                 connection.identity(),
                 connection.connectionId(),

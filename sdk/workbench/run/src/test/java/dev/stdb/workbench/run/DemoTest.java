@@ -39,7 +39,8 @@ class DemoTest {
 
     private static Store connected(Target target, Optional<Secret> token) {
         var link = new ServerLink(token, System::currentTimeMillis);
-        var store = new Store(Model.of(target, System.currentTimeMillis()), System::currentTimeMillis, link, model -> {});
+        var store =
+                new Store(Model.of(target, System.currentTimeMillis()), System::currentTimeMillis, link, model -> {});
         store.start();
         store.post(new Msg.Started());
         return store;
@@ -59,7 +60,11 @@ class DemoTest {
         try (Demo demo = Demo.start(dirs(), progress -> steps.add(progress.toString()));
                 Store store = connected(demo.target(), Optional.of(demo.token()))) {
             assertThat(steps).anyMatch(step -> step.contains("built from source"));
-            until(store, model -> table(model, "bot").filter(bot -> bot.rows().count() == 14).isPresent());
+            until(
+                    store,
+                    model -> table(model, "bot")
+                            .filter(bot -> bot.rows().count() == 14)
+                            .isPresent());
             until(store, model -> table(model, "bot").orElseThrow().changedAtMillis() > 0); // the bots move
             assertThat(table(store.model(), "tick_timer").orElseThrow().feed()).isEqualTo(new Feed.Live());
 
@@ -71,7 +76,8 @@ class DemoTest {
             until(store, model -> answer(model) instanceof Answer.Committed);
             assertThat(((Answer.Committed) answer(store.model())).changes())
                     .anyMatch(change -> change.table().equals("player"));
-            assertThat(table(store.model(), "player").orElseThrow().rows().count()).isEqualTo(1);
+            assertThat(table(store.model(), "player").orElseThrow().rows().count())
+                    .isEqualTo(1);
 
             call(store, "crash", "");
             until(store, model -> answer(model) instanceof Answer.Crashed);
@@ -79,7 +85,9 @@ class DemoTest {
         var again = new ArrayList<String>();
         try (Demo demo = Demo.start(dirs(), progress -> again.add(progress.toString()))) {
             assertThat(demo.target().local()).isTrue();
-            assertThat(again).anyMatch(step -> step.contains("built before")).noneMatch(step -> step.contains("compiling"));
+            assertThat(again)
+                    .anyMatch(step -> step.contains("built before"))
+                    .noneMatch(step -> step.contains("compiling"));
         }
     }
 
@@ -88,7 +96,9 @@ class DemoTest {
     }
 
     private static Answer answer(Model model) {
-        return model.calls().isEmpty() ? new Answer.Waiting() : model.calls().getLast().answer();
+        return model.calls().isEmpty()
+                ? new Answer.Waiting()
+                : model.calls().getLast().answer();
     }
 
     private static void call(Store store, String reducer, String argument) {
@@ -137,7 +147,11 @@ class DemoTest {
     void theServerGoingAwayKeepsTheRows() throws WorkFailed {
         Demo demo = Demo.start(dirs(), progress -> {});
         try (Store store = connected(demo.target(), Optional.of(demo.token()))) {
-            until(store, model -> table(model, "bot").filter(bot -> bot.rows().count() == 14).isPresent());
+            until(
+                    store,
+                    model -> table(model, "bot")
+                            .filter(bot -> bot.rows().count() == 14)
+                            .isPresent());
             demo.close();
             until(store, model -> model.link() instanceof Link.Down);
             assertThat(table(store.model(), "bot").orElseThrow().rows().count()).isEqualTo(14);
