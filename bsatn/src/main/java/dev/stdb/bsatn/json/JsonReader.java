@@ -33,6 +33,7 @@ public final class JsonReader {
     private static final int MAX_DEPTH = BsatnReader.MAX_DEPTH + 2;
 
     private final String text;
+    private final int maxDepth;
     private int next;
     private int depth;
 
@@ -40,7 +41,13 @@ public final class JsonReader {
     private boolean opened;
 
     public JsonReader(String text) {
+        this(text, MAX_DEPTH);
+    }
+
+    /** @param maxDepth how many brackets may stand open at once; one more is {@link BsatnException.TooDeep} */
+    public JsonReader(String text, int maxDepth) {
         this.text = text;
+        this.maxDepth = maxDepth;
     }
 
     /** The kind of the next value, by its first character. */
@@ -77,8 +84,8 @@ public final class JsonReader {
 
     private void open(char bracket, Kind expected) {
         expect(expected);
-        if (++depth > MAX_DEPTH) {
-            throw new BsatnException.TooDeep("JSON", MAX_DEPTH, next);
+        if (++depth > maxDepth) {
+            throw new BsatnException.TooDeep("JSON", maxDepth, next);
         }
         take(bracket);
         opened = true;

@@ -453,8 +453,9 @@ final class FunctionValidator {
                 pop(table(code.index()).element());
                 pop(ValueType.I32);
             }
-            default -> throw new WasmException.Unsupported(
-                    "SIMD instruction 0x" + Integer.toHexString(code.opcode()) + ": not validated here", position);
+            default ->
+                throw new WasmException.Unsupported(
+                        "SIMD instruction 0x" + Integer.toHexString(code.opcode()) + ": not validated here", position);
         }
     }
 

@@ -73,8 +73,8 @@ public final class Instructions {
         switch (opcode) {
             case 0x00, 0x01, 0x05, 0x0B, 0x0F, 0x1A, 0x1B -> {}
             case 0x02, 0x03, 0x04 -> index = blockType();
-            case 0x0C, 0x0D, 0x10, 0x12, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x3F, 0x40 -> index =
-                    in.index("index");
+            case 0x0C, 0x0D, 0x10, 0x12, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x3F, 0x40 ->
+                index = in.index("index");
             case 0x0E -> branchTable();
             case 0x11, 0x13 -> {
                 index = in.index("type index");
@@ -146,10 +146,12 @@ public final class Instructions {
             }
             case 0xFC -> bulk();
             case 0xFD -> simd(opcode & 0xFFFF);
-            case 0xFB -> throw new WasmException.Unsupported(
-                    "garbage collection instruction: SpacetimeDB's engine does not run them", start);
-            default -> throw new WasmException.Unsupported(
-                    "atomic instruction: SpacetimeDB's engine does not run threads", start);
+            case 0xFB ->
+                throw new WasmException.Unsupported(
+                        "garbage collection instruction: SpacetimeDB's engine does not run them", start);
+            default ->
+                throw new WasmException.Unsupported(
+                        "atomic instruction: SpacetimeDB's engine does not run threads", start);
         }
     }
 

@@ -93,8 +93,9 @@ final class ModuleParser {
             case Section.DATA_COUNT -> dataCount = OptionalInt.of(in.index("data count"));
             case Section.CODE -> code(in);
             case Section.DATA -> repeat(in, "data segments", 2, () -> data.add(dataSegment(in)));
-            case Section.TAG -> throw new WasmException.Unsupported(
-                    "the module declares exception tags, which SpacetimeDB's engine does not run", in.position());
+            case Section.TAG ->
+                throw new WasmException.Unsupported(
+                        "the module declares exception tags, which SpacetimeDB's engine does not run", in.position());
             default -> in.claim("custom section", in.remaining());
         }
         if (!in.atEnd()) {
@@ -153,17 +154,16 @@ final class ModuleParser {
         String module = in.name("import module");
         String name = in.name("import name");
         int kindAt = in.position();
-        Import.Desc desc =
-                switch (ExternalKind.of(in.u8("import kind"), kindAt)) {
-                    case FUNCTION -> new Import.Function(typeIndex(in));
-                    case TABLE -> new Import.Table(tableType(in));
-                    case MEMORY -> new Import.Memory(limits(in));
-                    case GLOBAL -> new Import.Global(globalType(in));
-                    case TAG -> {
-                        in.u8("tag attribute");
-                        yield new Import.Tag(typeIndex(in));
-                    }
-                };
+        Import.Desc desc = switch (ExternalKind.of(in.u8("import kind"), kindAt)) {
+            case FUNCTION -> new Import.Function(typeIndex(in));
+            case TABLE -> new Import.Table(tableType(in));
+            case MEMORY -> new Import.Memory(limits(in));
+            case GLOBAL -> new Import.Global(globalType(in));
+            case TAG -> {
+                in.u8("tag attribute");
+                yield new Import.Tag(typeIndex(in));
+            }
+        };
         switch (desc) {
             case Import.Function(int type) -> importedFunctionTypes.add(type);
             case Import.Table(var type) -> tables.add(type);

@@ -238,8 +238,7 @@ final class Rewriting {
         }
         if (!types.isEmpty()) {
             var content = new WasmWriter().u32(types.size());
-            types.forEach(
-                    type -> content.u8(0x60).types(type.params()).types(type.results()));
+            types.forEach(type -> content.u8(0x60).types(type.params()).types(type.results()));
             out.section(Section.TYPE, content);
         }
         return wanted;

@@ -25,8 +25,20 @@ public record Section(int id, String name, ByteRange content) {
     static final int TAG = 13;
 
     private static final String[] NAMES = {
-        "custom", "type", "import", "function", "table", "memory", "global", "export", "start", "element", "code",
-        "data", "data count", "tag"
+        "custom",
+        "type",
+        "import",
+        "function",
+        "table",
+        "memory",
+        "global",
+        "export",
+        "start",
+        "element",
+        "code",
+        "data",
+        "data count",
+        "tag"
     };
 
     static String nameOf(int id) {

@@ -117,7 +117,8 @@ final class WasmReader {
             throw new WasmException.TooLarge(what, value, limit, from);
         }
         if (value * minBytes > remaining()) {
-            throw new WasmException.Truncated(what, (int) Math.min(Integer.MAX_VALUE, value * minBytes), remaining(), from);
+            throw new WasmException.Truncated(
+                    what, (int) Math.min(Integer.MAX_VALUE, value * minBytes), remaining(), from);
         }
         return (int) value;
     }

@@ -80,14 +80,13 @@ public final class WasmValidator {
     }
 
     private static void export(WasmModule module, Export export) {
-        int count =
-                switch (export.kind()) {
-                    case FUNCTION -> module.functionCount();
-                    case TABLE -> module.tables().size();
-                    case MEMORY -> module.memories().size();
-                    case GLOBAL -> module.globalTypes().size();
-                    case TAG -> 0;
-                };
+        int count = switch (export.kind()) {
+            case FUNCTION -> module.functionCount();
+            case TABLE -> module.tables().size();
+            case MEMORY -> module.memories().size();
+            case GLOBAL -> module.globalTypes().size();
+            case TAG -> 0;
+        };
         if (export.index() >= count) {
             throw new WasmException.Invalid(
                     "export `" + export.name() + "`: unknown " + export.kind().text() + " " + export.index(), -1, 0);
@@ -128,8 +127,7 @@ public final class WasmValidator {
             values++;
         }
         if (values != 1 || found != wanted) {
-            throw new WasmException.Invalid(
-                    "constant expression must give one " + wanted.text(), -1, range.offset());
+            throw new WasmException.Invalid("constant expression must give one " + wanted.text(), -1, range.offset());
         }
     }
 

@@ -24,8 +24,8 @@ class ModuleRewriterTest {
     }
 
     private static Instance run(byte[] wasm, List<Long> told) {
-        var tell = new HostFunction(
-                "host", "tell", FunctionType.of(List.of(ValType.I32), List.of()), (instance, args) -> {
+        var tell =
+                new HostFunction("host", "tell", FunctionType.of(List.of(ValType.I32), List.of()), (instance, args) -> {
                     told.add(args[0]);
                     return null;
                 });
@@ -68,7 +68,8 @@ class ModuleRewriterTest {
                 .function("", "i32", 0x10, 0, 0x0B)
                 .function("", "i32", 0x41, 42, 0x0B)
                 .bytes();
-        byte[] rewritten = keepingF().redirect("foreign", "answer", "f2").rewrite(wasm).bytes();
+        byte[] rewritten =
+                keepingF().redirect("foreign", "answer", "f2").rewrite(wasm).bytes();
         assertThat(run(rewritten, new ArrayList<>()).export("f1").apply()).containsExactly(42);
     }
 
@@ -115,10 +116,11 @@ class ModuleRewriterTest {
                 .function("", "i32", 0x10, 0, 0x0B)
                 .function("", "i32", 0x41, 3, 0x0B)
                 .bytes();
-        var rewritten = ModuleRewriter.keeping(i -> true, e -> e.name().equals("f1"))
-                .rewrite(wasm);
+        var rewritten =
+                ModuleRewriter.keeping(i -> true, e -> e.name().equals("f1")).rewrite(wasm);
         assertThat(rewritten.originalFunctions()).containsExactly(0, 1);
-        assertThat(run(rewritten.bytes(), new ArrayList<>()).export("f1").apply()).containsExactly(1);
+        assertThat(run(rewritten.bytes(), new ArrayList<>()).export("f1").apply())
+                .containsExactly(1);
     }
 
     @Test
@@ -129,10 +131,12 @@ class ModuleRewriterTest {
                 WasmValidator.validate(rewritten.bytes());
                 var before = WasmModule.parse(published.wasm());
                 var after = WasmModule.parse(rewritten.bytes());
-                assertThat(after.exports()).extracting(Export::name).containsAll(before.exports().stream()
-                        .map(Export::name)
-                        .filter(dev.stdb.wasm.abi.Abi::isExport)
-                        .toList());
+                assertThat(after.exports())
+                        .extracting(Export::name)
+                        .containsAll(before.exports().stream()
+                                .map(Export::name)
+                                .filter(dev.stdb.wasm.abi.Abi::isExport)
+                                .toList());
                 assertThat(rewritten.repaired()).isEmpty();
             }
         }
@@ -153,15 +157,15 @@ class ModuleRewriterTest {
             byte[] wasm = new Sample()
                     .function("i32", "i32", 0x02, 0x40, 0x02, 0x40, 0x20, 0, 0x0B, 0x0F, 0x0B, 0x41, 0, 0x0F, 0x0B)
                     .bytes();
-            assertThat(run(repaired(wasm), new ArrayList<>()).export("f0").apply(5)).containsExactly(5);
+            assertThat(run(repaired(wasm), new ArrayList<>()).export("f0").apply(5))
+                    .containsExactly(5);
         }
 
         @Test
         void aSwitchThatRunsPastTheTryGoesBehindItsHandlers() {
             byte[] wasm = new Sample()
                     .function(
-                            "i32", "i32",
-                            0x02, 0x40, // block: behind the handlers
+                            "i32", "i32", 0x02, 0x40, // block: behind the handlers
                             0x02, 0x40, // block: the handler
                             0x02, 0x40, // block: the switch
                             0x20, 0, 0x0D, 0, // a case that matches: br_if 0 to the end of the switch

@@ -51,7 +51,8 @@ final class Sample {
     }
 
     byte[] bytes() {
-        var out = new WasmWriter().u8(0).u8('a').u8('s').u8('m').u8(1).u8(0).u8(0).u8(0);
+        var out =
+                new WasmWriter().u8(0).u8('a').u8('s').u8('m').u8(1).u8(0).u8(0).u8(0);
         var typeSection = new WasmWriter().u32(types.size());
         types.forEach(t -> typeSection.u8(0x60).types(t.params()).types(t.results()));
         out.section(Section.TYPE, typeSection);

@@ -11,15 +11,18 @@ import org.junit.jupiter.api.Test;
 import run.endive.wasm.Parser;
 
 class WasmModuleTest {
-    private static final byte[] PUBLISHED = PublishedModules.named("new database").wasm();
+    private static final byte[] PUBLISHED =
+            PublishedModules.named("new database").wasm();
 
     @Test
     void sectionsAreReadWithTheirPlaces() {
         var module = WasmModule.parse(PUBLISHED);
-        assertThat(module.imports()).extracting(Import::name).containsExactly(
-                "bytes_sink_write", "bytes_source_read", "console_log");
-        assertThat(module.exports()).extracting(Export::name).containsExactly(
-                "memory", "__describe_module__", "__call_reducer__");
+        assertThat(module.imports())
+                .extracting(Import::name)
+                .containsExactly("bytes_sink_write", "bytes_source_read", "console_log");
+        assertThat(module.exports())
+                .extracting(Export::name)
+                .containsExactly("memory", "__describe_module__", "__call_reducer__");
         assertThat(module.bodies()).hasSize(4);
         assertThat(module.functionCount()).isEqualTo(7);
         assertThat(module.importedFunctions()).isEqualTo(3);
@@ -31,7 +34,8 @@ class WasmModuleTest {
 
     @Test
     void everyPublishedModuleValidatesHereAndInEndive() {
-        var taken = PublishedModules.all().stream().filter(p -> p.status() == 200).toList();
+        var taken =
+                PublishedModules.all().stream().filter(p -> p.status() == 200).toList();
         assertThat(taken).allSatisfy(published -> {
             WasmValidator.validate(published.wasm());
             assertThat(Parser.parse(published.wasm())).isNotNull();
@@ -85,10 +89,13 @@ class WasmModuleTest {
 
     @Test
     void aBodyThatTheTypesDoNotAllowIsNamedWithItsFunction() {
-        byte[] wasm = new Sample().function("i32", "i32", 0x20, 0, 0x42, 1, 0x6A, 0x0B).bytes();
+        byte[] wasm = new Sample()
+                .function("i32", "i32", 0x20, 0, 0x42, 1, 0x6A, 0x0B)
+                .bytes();
         assertThatThrownBy(() -> WasmValidator.validate(wasm))
                 .isInstanceOfSatisfying(
-                        WasmException.Invalid.class, e -> assertThat(e.functionIndex()).isZero())
+                        WasmException.Invalid.class,
+                        e -> assertThat(e.functionIndex()).isZero())
                 .hasMessageContaining("expected i32, found i64");
     }
 

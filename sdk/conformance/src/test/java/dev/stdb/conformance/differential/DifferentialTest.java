@@ -135,7 +135,6 @@ class DifferentialTest {
                   }
                   public static void main(String[] args) {}
                 }
-                """
-                .formatted(PACKAGE, calls);
+                """.formatted(PACKAGE, calls);
     }
 }

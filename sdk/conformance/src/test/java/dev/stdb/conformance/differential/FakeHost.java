@@ -25,7 +25,8 @@ final class FakeHost {
     FakeHost(byte[] wasm) {
         var imports = ImportValues.builder();
         for (Abi.HostFunction function : Abi.imports()) {
-            imports.addFunction(new HostFunction(function.module(), function.name(), type(function.type()), body(function.name())));
+            imports.addFunction(
+                    new HostFunction(function.module(), function.name(), type(function.type()), body(function.name())));
         }
         var module = Parser.parse(wasm);
         instance = Instance.builder(module)
@@ -67,29 +68,35 @@ final class FakeHost {
 
     private WasmFunctionHandle body(String name) {
         return switch (name) {
-            case "bytes_sink_write" -> (i, a) -> {
-                int length = i.memory().readInt((int) a[2]);
-                sink.writeBytes(i.memory().readBytes((int) a[1], length));
-                return new long[] {0};
-            };
-            case "bytes_source_remaining_length" -> (i, a) -> {
-                i.memory().writeI32((int) a[1], arguments.length - read);
-                return new long[] {0};
-            };
-            case "bytes_source_read" -> (i, a) -> {
-                int length = Math.min(i.memory().readInt((int) a[2]), arguments.length - read);
-                i.memory().write((int) a[1], arguments, read, length);
-                i.memory().writeI32((int) a[2], length);
-                read += length;
-                return new long[] {read == arguments.length ? -1 : 0};
-            };
-            case "console_log" -> (i, a) -> {
-                log.add(a[0] + " " + new String(i.memory().readBytes((int) a[6], (int) a[7]), StandardCharsets.UTF_8));
-                return null;
-            };
-            default -> (i, a) -> {
-                throw new IllegalStateException("the corpus calls no " + name);
-            };
+            case "bytes_sink_write" ->
+                (i, a) -> {
+                    int length = i.memory().readInt((int) a[2]);
+                    sink.writeBytes(i.memory().readBytes((int) a[1], length));
+                    return new long[] {0};
+                };
+            case "bytes_source_remaining_length" ->
+                (i, a) -> {
+                    i.memory().writeI32((int) a[1], arguments.length - read);
+                    return new long[] {0};
+                };
+            case "bytes_source_read" ->
+                (i, a) -> {
+                    int length = Math.min(i.memory().readInt((int) a[2]), arguments.length - read);
+                    i.memory().write((int) a[1], arguments, read, length);
+                    i.memory().writeI32((int) a[2], length);
+                    read += length;
+                    return new long[] {read == arguments.length ? -1 : 0};
+                };
+            case "console_log" ->
+                (i, a) -> {
+                    log.add(a[0] + " "
+                            + new String(i.memory().readBytes((int) a[6], (int) a[7]), StandardCharsets.UTF_8));
+                    return null;
+                };
+            default ->
+                (i, a) -> {
+                    throw new IllegalStateException("the corpus calls no " + name);
+                };
         };
     }
 }

@@ -65,8 +65,12 @@ final class Node {
         process.destroyForcibly().waitFor();
         String printed = Files.readString(output.toPath(), StandardCharsets.UTF_8);
         Files.delete(output.toPath());
-        assertThat(ended).as("%s ended within %s s; it printed:%n%s", command[0], seconds, printed).isTrue();
-        assertThat(process.exitValue()).as("exit code; it printed:%n%s", printed).isZero();
+        assertThat(ended)
+                .as("%s ended within %s s; it printed:%n%s", command[0], seconds, printed)
+                .isTrue();
+        assertThat(process.exitValue())
+                .as("exit code; it printed:%n%s", printed)
+                .isZero();
         return printed;
     }
 

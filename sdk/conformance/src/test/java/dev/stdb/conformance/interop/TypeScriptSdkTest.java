@@ -21,13 +21,16 @@ class TypeScriptSdkTest {
 
     @ParameterizedTest(name = "over {0} with compression {1}")
     @CsvSource({"v3, none", "v2, none", "v3, gzip", "v2, gzip"})
-    void theOfficialClientConnectsSubscribesCallsAndSeesEveryChange(String protocol, String compression) throws Exception {
+    void theOfficialClientConnectsSubscribesCallsAndSeesEveryChange(String protocol, String compression)
+            throws Exception {
         Node node = Node.installed();
         try (EmbeddedHost host = EmbeddedHost.start(HostOptions.local())) {
             host.publish("interop", wasm);
             String uri = "ws://127.0.0.1:" + host.address().getPort();
             List<String> printed = node.script("interop.mjs", uri, "interop", protocol, compression);
-            assertThat(printed).filteredOn(line -> line.startsWith("protocol")).containsOnly("protocol " + protocol + ".bsatn.spacetimedb");
+            assertThat(printed)
+                    .filteredOn(line -> line.startsWith("protocol"))
+                    .containsOnly("protocol " + protocol + ".bsatn.spacetimedb");
             assertThat(printed).filteredOn(line -> !line.startsWith("protocol")).containsExactlyElementsOf(expected());
         }
     }

@@ -140,7 +140,7 @@ class RawModuleDefTest {
             wrong("{\"tables\": []}", "has no `typespace`");
             wrong("[]", "is not an object");
             wrong("{\"sections\": [", "not JSON");
-            wrong("[".repeat(5000), "nesting deeper than");
+            wrong("[".repeat(5000), "deeper than");
         }
 
         private static void wrong(String json, String message) {

@@ -42,8 +42,7 @@ public final class Abi {
         }
     }
 
-    private static final FunctionType CALL =
-            FunctionType.of("i32 i64 i64 i64 i64 i64 i64 i64 i32 i32", "i32");
+    private static final FunctionType CALL = FunctionType.of("i32 i64 i64 i64 i64 i64 i64 i64 i32 i32", "i32");
     private static final FunctionType HANDLER = FunctionType.of("i32 i64 i32 i32 i32 i32", "i32");
 
     /** The form with sender and JWT, from server 2.14.0 on. */
@@ -87,7 +86,10 @@ public final class Abi {
             new ModuleFunction("__describe_module__", "describe_module", true, List.of(FunctionType.of("i32", ""))),
             new ModuleFunction("__call_reducer__", "call_reducer", true, List.of(CALL)),
             new ModuleFunction(
-                    "__call_view__", "call_view", false, List.of(FunctionType.of("i32 i64 i64 i64 i64 i32 i32", "i32"))),
+                    "__call_view__",
+                    "call_view",
+                    false,
+                    List.of(FunctionType.of("i32 i64 i64 i64 i64 i32 i32", "i32"))),
             new ModuleFunction(
                     "__call_view_anon__", "call_view_anon", false, List.of(FunctionType.of("i32 i32 i32", "i32"))),
             new ModuleFunction("__call_procedure__", "call_procedure", false, List.of(CALL)),
@@ -102,12 +104,11 @@ public final class Abi {
     private Abi() {}
 
     private static HostFunction host(int minor, String name, String params, String results) {
-        var since =
-                switch (minor) {
-                    case 5 -> new ServerVersion(2, 2, 0);
-                    case 6 -> new ServerVersion(2, 11, 0);
-                    default -> ServerVersion.OLDEST;
-                };
+        var since = switch (minor) {
+            case 5 -> new ServerVersion(2, 2, 0);
+            case 6 -> new ServerVersion(2, 11, 0);
+            default -> ServerVersion.OLDEST;
+        };
         return new HostFunction(new AbiVersion(10, minor), name, FunctionType.of(params, results), since);
     }
 

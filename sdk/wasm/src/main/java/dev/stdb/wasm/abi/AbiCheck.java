@@ -149,8 +149,8 @@ public final class AbiCheck {
             FunctionType offered = known.get().type();
             if (!wanted.equals(offered)) {
                 problems.add(new AbiProblem(
-                        "incompatible import type for " + name + ": types incompatible: expected type `"
-                                + wanted.text() + "`, found type `" + offered.text() + "`",
+                        "incompatible import type for " + name + ": types incompatible: expected type `" + wanted.text()
+                                + "`, found type `" + offered.text() + "`",
                         "The module calls the host's function with other arguments than it takes."));
             }
         }

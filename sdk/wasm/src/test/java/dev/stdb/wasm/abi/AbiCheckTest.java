@@ -13,10 +13,12 @@ class AbiCheckTest {
 
     @Test
     void everyModuleThatTheServerTookIsTaken() {
-        var taken = PublishedModules.all().stream().filter(p -> p.status() == 200).toList();
-        assertThat(taken).hasSizeGreaterThan(30).allSatisfy(published -> assertThat(
-                        AbiCheck.check(WasmModule.parse(published.wasm()), RECORDED_HOST))
-                .isEmpty());
+        var taken =
+                PublishedModules.all().stream().filter(p -> p.status() == 200).toList();
+        assertThat(taken)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(published -> assertThat(AbiCheck.check(WasmModule.parse(published.wasm()), RECORDED_HOST))
+                        .isEmpty());
     }
 
     @ParameterizedTest
@@ -59,8 +61,8 @@ class AbiCheckTest {
 
     @Test
     void theOldestServerFollowsFromTheImports() {
-        assertThat(AbiCheck.minimumServer(WasmModule.parse(
-                        PublishedModules.named("new database").wasm())))
+        assertThat(AbiCheck.minimumServer(
+                        WasmModule.parse(PublishedModules.named("new database").wasm())))
                 .isEqualTo(ServerVersion.OLDEST);
         assertThat(Abi.hostFunction("spacetime_10.6", "env_get").orElseThrow().since())
                 .hasToString("2.11.0");

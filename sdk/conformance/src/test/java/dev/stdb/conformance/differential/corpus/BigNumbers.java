@@ -13,7 +13,17 @@ public final class BigNumbers {
 
     private static List<BigInteger> values() {
         var list = new ArrayList<BigInteger>();
-        for (String s : new String[] {"0", "1", "-1", "255", "-256", "4294967296", "-18446744073709551616", "123456789012345678901234567890", "-99999999999999999999999999999999999"}) {
+        for (String s : new String[] {
+            "0",
+            "1",
+            "-1",
+            "255",
+            "-256",
+            "4294967296",
+            "-18446744073709551616",
+            "123456789012345678901234567890",
+            "-99999999999999999999999999999999999"
+        }) {
             list.add(new BigInteger(s));
         }
         return list;
@@ -23,7 +33,12 @@ public final class BigNumbers {
         var text = new StringBuilder();
         for (BigInteger a : values()) {
             for (BigInteger b : values()) {
-                text.append(a.add(b)).append(' ').append(a.subtract(b)).append(' ').append(a.multiply(b)).append(' ');
+                text.append(a.add(b))
+                        .append(' ')
+                        .append(a.subtract(b))
+                        .append(' ')
+                        .append(a.multiply(b))
+                        .append(' ');
                 if (b.signum() != 0) {
                     text.append(Arrays.toString(a.divideAndRemainder(b))).append(' ');
                 }
@@ -36,9 +51,24 @@ public final class BigNumbers {
     public static String bits() {
         var text = new StringBuilder();
         for (BigInteger a : values()) {
-            text.append(a.bitLength()).append(' ').append(a.bitCount()).append(' ').append(a.shiftLeft(13)).append(' ');
-            text.append(a.shiftRight(7)).append(' ').append(a.not()).append(' ').append(a.and(BigInteger.valueOf(0xF0F0))).append(' ');
-            text.append(a.or(BigInteger.TEN)).append(' ').append(a.xor(BigInteger.TWO)).append(' ').append(a.testBit(3)).append('\n');
+            text.append(a.bitLength())
+                    .append(' ')
+                    .append(a.bitCount())
+                    .append(' ')
+                    .append(a.shiftLeft(13))
+                    .append(' ');
+            text.append(a.shiftRight(7))
+                    .append(' ')
+                    .append(a.not())
+                    .append(' ')
+                    .append(a.and(BigInteger.valueOf(0xF0F0)))
+                    .append(' ');
+            text.append(a.or(BigInteger.TEN))
+                    .append(' ')
+                    .append(a.xor(BigInteger.TWO))
+                    .append(' ')
+                    .append(a.testBit(3))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -46,8 +76,16 @@ public final class BigNumbers {
     public static String bytesAndTexts() {
         var text = new StringBuilder();
         for (BigInteger a : values()) {
-            text.append(Arrays.toString(a.toByteArray())).append(' ').append(a.toString(16)).append(' ');
-            text.append(a.longValue()).append(' ').append(a.intValue()).append(' ').append(a.signum()).append('\n');
+            text.append(Arrays.toString(a.toByteArray()))
+                    .append(' ')
+                    .append(a.toString(16))
+                    .append(' ');
+            text.append(a.longValue())
+                    .append(' ')
+                    .append(a.intValue())
+                    .append(' ')
+                    .append(a.signum())
+                    .append('\n');
             text.append(new BigInteger(a.toByteArray()).equals(a));
         }
         return text.toString();
@@ -63,8 +101,10 @@ public final class BigNumbers {
 
     public static String numberTheory() {
         BigInteger p = new BigInteger("1000000007");
-        return BigInteger.valueOf(3).modPow(new BigInteger("123456789"), p) + " " + new BigInteger("462").gcd(new BigInteger("1071")) + " "
-                + BigInteger.valueOf(17).modInverse(p) + " " + BigInteger.TWO.pow(200) + " " + new BigInteger("144").sqrt();
+        return BigInteger.valueOf(3).modPow(new BigInteger("123456789"), p) + " "
+                + new BigInteger("462").gcd(new BigInteger("1071")) + " "
+                + BigInteger.valueOf(17).modInverse(p) + " " + BigInteger.TWO.pow(200) + " "
+                + new BigInteger("144").sqrt();
     }
 
     public static String exactConversions() {
@@ -76,15 +116,19 @@ public final class BigNumbers {
     }
 
     public static String doubles() {
-        return new BigInteger("123456789012345678901234567890").doubleValue() + " " + new BigDecimal("1.1").doubleValue() + " " + new BigDecimal(0.1);
+        return new BigInteger("123456789012345678901234567890").doubleValue() + " "
+                + new BigDecimal("1.1").doubleValue() + " " + new BigDecimal(0.1);
     }
 
     public static String decimals() {
         BigDecimal a = new BigDecimal("123.4500");
         BigDecimal b = new BigDecimal("-0.007");
-        return a.add(b) + " " + a.multiply(b) + " " + a.divide(b, 10, RoundingMode.HALF_UP) + " " + a.setScale(1, RoundingMode.HALF_EVEN) + " "
-                + a.stripTrailingZeros() + " " + a.scale() + " " + a.precision() + " " + a.negate().toPlainString() + " " + a.compareTo(b) + " "
-                + a.equals(new BigDecimal("123.45")) + " " + new BigDecimal("1E+5") + " " + new BigDecimal("1E+5").toPlainString();
+        return a.add(b) + " " + a.multiply(b) + " " + a.divide(b, 10, RoundingMode.HALF_UP) + " "
+                + a.setScale(1, RoundingMode.HALF_EVEN) + " "
+                + a.stripTrailingZeros() + " " + a.scale() + " " + a.precision() + " "
+                + a.negate().toPlainString() + " " + a.compareTo(b) + " "
+                + a.equals(new BigDecimal("123.45")) + " " + new BigDecimal("1E+5") + " "
+                + new BigDecimal("1E+5").toPlainString();
     }
 
     public static String roundingModes() {
@@ -108,6 +152,7 @@ public final class BigNumbers {
     }
 
     public static String decimalHashes() {
-        return new BigDecimal("123.45").hashCode() + " " + BigDecimal.valueOf(100, 2).hashCode() + " " + new BigDecimal("-1.0").hashCode();
+        return new BigDecimal("123.45").hashCode() + " "
+                + BigDecimal.valueOf(100, 2).hashCode() + " " + new BigDecimal("-1.0").hashCode();
     }
 }

@@ -28,12 +28,30 @@ import java.util.List;
 
 /** The bsatn module itself: all its forms say the same inside a module. */
 public final class Bsatn {
-    private static final long[] LONGS = {0, 1, -1, 127, 128, 255, 256, -32768, 65535, 1L << 31, -1L << 31, 1L << 32, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE, 0x0123_4567_89AB_CDEFL};
+    private static final long[] LONGS = {
+        0,
+        1,
+        -1,
+        127,
+        128,
+        255,
+        256,
+        -32768,
+        65535,
+        1L << 31,
+        -1L << 31,
+        1L << 32,
+        1L << 53,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        0x0123_4567_89AB_CDEFL
+    };
 
     private Bsatn() {}
 
     private static Typespace typespace() {
-        AlgebraicType list = AlgebraicType.option(AlgebraicType.product(new ProductElement("head", Primitive.I16), new ProductElement("tail", new Ref(0))));
+        AlgebraicType list = AlgebraicType.option(AlgebraicType.product(
+                new ProductElement("head", Primitive.I16), new ProductElement("tail", new Ref(0))));
         return new Typespace(List.of(list, AlgebraicType.simpleEnum("red", "green")));
     }
 
@@ -84,7 +102,10 @@ public final class Bsatn {
                 new AlgebraicValue.Array(List.of(red, green, red)),
                 new AlgebraicValue.Sum((int) (seed & 1), every),
                 (seed & 2) == 0
-                        ? new AlgebraicValue.Sum(0, AlgebraicValue.Product.of(new AlgebraicValue.U256(Identity.fromClaims("iss", "" + seed).value())))
+                        ? new AlgebraicValue.Sum(
+                                0,
+                                AlgebraicValue.Product.of(new AlgebraicValue.U256(
+                                        Identity.fromClaims("iss", "" + seed).value())))
                         : new AlgebraicValue.Sum(1, new AlgebraicValue.Str("no")));
     }
 
@@ -96,19 +117,28 @@ public final class Bsatn {
             byte[] bytes = codec.encode(value);
             String json = SatsJson.write(value, row(), typespace(), SatsJson.Form.TYPED);
             String satn = Satn.print(value, row(), typespace());
-            text.append(Display.hex(bytes)).append('\n').append(json).append('\n').append(satn).append('\n');
-            text.append(SatsJson.write(value, row(), typespace(), SatsJson.Form.UNTYPED)).append('\n');
-            text.append(codec.decode(bytes).equals(value)).append(SatsJson.read(json, row(), typespace()).equals(value));
+            text.append(Display.hex(bytes))
+                    .append('\n')
+                    .append(json)
+                    .append('\n')
+                    .append(satn)
+                    .append('\n');
+            text.append(SatsJson.write(value, row(), typespace(), SatsJson.Form.UNTYPED))
+                    .append('\n');
+            text.append(codec.decode(bytes).equals(value))
+                    .append(SatsJson.read(json, row(), typespace()).equals(value));
             text.append(Satn.parse(satn, row(), typespace()).equals(value)).append('\n');
         }
         return text.toString();
     }
 
     public static String typesInAllForms() {
-        AlgebraicType type = AlgebraicType.sum(new SumVariant("row", row()), new SumVariant(null, AlgebraicType.array(new Ref(3))));
+        AlgebraicType type =
+                AlgebraicType.sum(new SumVariant("row", row()), new SumVariant(null, AlgebraicType.array(new Ref(3))));
         String json = SatsJson.writeType(type);
         String satn = Satn.print(type);
-        boolean same = SatsJson.readType(json).equals(type) && Satn.parseType(satn).equals(type);
+        boolean same =
+                SatsJson.readType(json).equals(type) && Satn.parseType(satn).equals(type);
         return Display.hex(AlgebraicType.CODEC.encode(type)) + json + satn + same;
     }
 
@@ -118,12 +148,16 @@ public final class Bsatn {
             for (long step : LONGS) {
                 double f64 = Double.longBitsToDouble(bits * 0x9E37_79B9_7F4A_7C15L + step);
                 float f32 = Float.intBitsToFloat((int) (bits * 0x9E37_79B9L + step));
-                text.append(Display.f64(f64)).append(' ').append(Display.f32(f32)).append(' ');
+                text.append(Display.f64(f64))
+                        .append(' ')
+                        .append(Display.f32(f32))
+                        .append(' ');
                 JsonText.f64(text, f64);
                 text.append(' ');
                 JsonText.f32(text, f32);
                 if (!Double.isNaN(f64) && !Double.isInfinite(f64)) {
-                    text.append(Double.doubleToRawLongBits(DecimalText.toDouble(Display.f64(f64))) == Double.doubleToRawLongBits(f64));
+                    text.append(Double.doubleToRawLongBits(DecimalText.toDouble(Display.f64(f64)))
+                            == Double.doubleToRawLongBits(f64));
                 }
                 text.append('\n');
             }
@@ -134,8 +168,14 @@ public final class Bsatn {
     public static String timesAndIdentities() {
         var text = new StringBuilder();
         for (long micros : LONGS) {
-            text.append(new Timestamp(micros)).append(' ').append(new TimeDuration(micros)).append(' ');
-            text.append(Identity.fromClaims("https://auth.example", "user" + micros)).append(' ').append(new Uuid(new U128(micros, ~micros))).append('\n');
+            text.append(new Timestamp(micros))
+                    .append(' ')
+                    .append(new TimeDuration(micros))
+                    .append(' ');
+            text.append(Identity.fromClaims("https://auth.example", "user" + micros))
+                    .append(' ')
+                    .append(new Uuid(new U128(micros, ~micros)))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -159,8 +199,14 @@ public final class Bsatn {
             for (long b : LONGS) {
                 var wide = new I256(a, b, ~a, b ^ a);
                 BigInteger big = wide.toBigInteger();
-                text.append(wide).append(' ').append(I256.fromBigInteger(big).equals(wide)).append(' ');
-                text.append(new U128(a, b).compareTo(new U128(b, a))).append(' ').append(new U128(a, b).toHex()).append('\n');
+                text.append(wide)
+                        .append(' ')
+                        .append(I256.fromBigInteger(big).equals(wide))
+                        .append(' ');
+                text.append(new U128(a, b).compareTo(new U128(b, a)))
+                        .append(' ')
+                        .append(new U128(a, b).toHex())
+                        .append('\n');
             }
         }
         return text.toString();
@@ -182,7 +228,9 @@ public final class Bsatn {
             }
             text.append('\n');
         }
-        for (String json : new String[] {"", "{", "[1", "{\"b\":1}", "null", "\"\\ud800\"", "[true,128]", "{\"x\":0}", "[".repeat(400)}) {
+        for (String json : new String[] {
+            "", "{", "[1", "{\"b\":1}", "null", "\"\\ud800\"", "[true,128]", "{\"x\":0}", "[".repeat(400)
+        }) {
             try {
                 text.append(SatsJson.read(json, row(), typespace()));
             } catch (BsatnException refusal) {

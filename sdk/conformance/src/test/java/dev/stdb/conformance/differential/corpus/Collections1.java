@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.ListIterator;
@@ -39,7 +38,8 @@ public final class Collections1 {
         list.removeIf(i -> i == 7);
         list.replaceAll(i -> i * 2);
         Collections.sort(list);
-        return list + " " + list.indexOf(10) + " " + list.contains(2) + " " + list.subList(1, 3) + " " + list.hashCode();
+        return list + " " + list.indexOf(10) + " " + list.contains(2) + " " + list.subList(1, 3) + " "
+                + list.hashCode();
     }
 
     public static String linkedListsAndIterators() {
@@ -65,7 +65,8 @@ public final class Collections1 {
         map.computeIfAbsent("new", k -> 40);
         map.computeIfPresent("cat", (k, v) -> null);
         map.putIfAbsent("dog", 7);
-        return new TreeMap<>(map) + " " + map.size() + " " + map.getOrDefault("none", -1) + " " + map.equals(new HashMap<>(map));
+        return new TreeMap<>(map) + " " + map.size() + " " + map.getOrDefault("none", -1) + " "
+                + map.equals(new HashMap<>(map));
     }
 
     public static String largeHashMaps() {
@@ -76,7 +77,10 @@ public final class Collections1 {
         }
         var text = new StringBuilder();
         for (int i = 0; i < 100; i++) {
-            text.append(map.get("key" + i * 31)).append(map.get(i * 7919L)).append(map.containsValue(i)).append(' ');
+            text.append(map.get("key" + i * 31))
+                    .append(map.get(i * 7919L))
+                    .append(map.containsValue(i))
+                    .append(' ');
         }
         return text + " " + map.size();
     }
@@ -96,7 +100,8 @@ public final class Collections1 {
         }
         map.remove(3);
         map.put(3, "again");
-        return map + " " + map.keySet() + map.values() + map.entrySet().iterator().next();
+        return map + " " + map.keySet() + map.values()
+                + map.entrySet().iterator().next();
     }
 
     public static String leastRecentlyUsed() {
@@ -120,8 +125,8 @@ public final class Collections1 {
         for (int i = 0; i < 20; i += 3) {
             map.put(i, "v" + i);
         }
-        return map + " " + map.firstKey() + map.floorKey(10) + map.ceilingKey(10) + map.higherKey(9) + map.headMap(9) + map.tailMap(9, false)
-                + map.pollFirstEntry() + map.descendingMap();
+        return map + " " + map.firstKey() + map.floorKey(10) + map.ceilingKey(10) + map.higherKey(9) + map.headMap(9)
+                + map.tailMap(9, false) + map.pollFirstEntry() + map.descendingMap();
     }
 
     public static String treeSets() {
@@ -150,12 +155,13 @@ public final class Collections1 {
         var map = new EnumMap<Day, Integer>(Day.class);
         map.put(Day.THU, 4);
         map.put(Day.MON, 1);
-        return map + " " + EnumSet.of(Day.WED, Day.MON) + EnumSet.complementOf(EnumSet.of(Day.TUE)) + EnumSet.allOf(Day.class) + EnumSet.range(Day.TUE, Day.THU);
+        return map + " " + EnumSet.of(Day.WED, Day.MON) + EnumSet.complementOf(EnumSet.of(Day.TUE))
+                + EnumSet.allOf(Day.class) + EnumSet.range(Day.TUE, Day.THU);
     }
 
     public static String immutables() {
-        return List.of(1, 2, 3) + " " + List.copyOf(new ArrayList<>(List.of("a"))) + Map.of("k", 1) + Map.entry("a", 2) + Set.of(5)
-                + new TreeMap<>(Map.of(1, 2, 3, 4, 5, 6));
+        return List.of(1, 2, 3) + " " + List.copyOf(new ArrayList<>(List.of("a"))) + Map.of("k", 1) + Map.entry("a", 2)
+                + Set.of(5) + new TreeMap<>(Map.of(1, 2, 3, 4, 5, 6));
     }
 
     public static String utilities() {
@@ -163,8 +169,9 @@ public final class Collections1 {
         Collections.reverse(list);
         Collections.swap(list, 0, 3);
         Collections.rotate(list, 1);
-        return list + " " + Collections.max(list) + Collections.min(list) + Collections.nCopies(3, "x") + Collections.frequency(list, 9)
-                + Collections.emptyList() + Collections.unmodifiableList(list) + Collections.singletonList(1) + Collections.disjoint(list, List.of(77));
+        return list + " " + Collections.max(list) + Collections.min(list) + Collections.nCopies(3, "x")
+                + Collections.frequency(list, 9) + Collections.emptyList() + Collections.unmodifiableList(list)
+                + Collections.singletonList(1) + Collections.disjoint(list, List.of(77));
     }
 
     public static String sortingIsStable() {
@@ -187,9 +194,16 @@ public final class Collections1 {
         Arrays.fill(b, 4, 6, 7);
         String[] s = {"b", "a"};
         Arrays.sort(s);
-        return Arrays.toString(a) + Arrays.toString(b) + Arrays.binarySearch(a, 5) + Arrays.equals(a, new int[] {1, 3, 5, 9})
-                + Arrays.hashCode(a) + Arrays.asList(s) + Arrays.deepToString(new int[][] {{1}, {2, 3}}) + Arrays.stream(a).sum()
-                + Arrays.toString(Arrays.copyOfRange(a, 1, 3)) + Arrays.deepEquals(new Object[] {a}, new Object[] {a.clone()});
+        return Arrays.toString(a)
+                + Arrays.toString(b)
+                + Arrays.binarySearch(a, 5)
+                + Arrays.equals(a, new int[] {1, 3, 5, 9})
+                + Arrays.hashCode(a)
+                + Arrays.asList(s)
+                + Arrays.deepToString(new int[][] {{1}, {2, 3}})
+                + Arrays.stream(a).sum()
+                + Arrays.toString(Arrays.copyOfRange(a, 1, 3))
+                + Arrays.deepEquals(new Object[] {a}, new Object[] {a.clone()});
     }
 
     public static String bitSets() {
@@ -199,7 +213,8 @@ public final class Collections1 {
         }
         bits.clear(14);
         bits.flip(3, 6);
-        return bits + " " + bits.cardinality() + " " + bits.nextSetBit(15) + " " + bits.nextClearBit(3) + " " + bits.length();
+        return bits + " " + bits.cardinality() + " " + bits.nextSetBit(15) + " " + bits.nextClearBit(3) + " "
+                + bits.length();
     }
 
     public static String multiDimensionalArrays() {

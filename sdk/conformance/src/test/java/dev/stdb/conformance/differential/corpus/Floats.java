@@ -2,8 +2,29 @@ package dev.stdb.conformance.differential.corpus;
 
 public final class Floats {
     private static final double[] EDGES = {
-        0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.5, -2.5, 1e-300, 1e300, 123456.789, 1e15, 1e16, 1e17, 2.2250738585072014e-308, 1.7976931348623157e308,
-        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 2147483647.5, -2147483649.0, 9.223372036854776e18, Math.PI
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        0.5,
+        1.5,
+        2.5,
+        -2.5,
+        1e-300,
+        1e300,
+        123456.789,
+        1e15,
+        1e16,
+        1e17,
+        2.2250738585072014e-308,
+        1.7976931348623157e308,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        2147483647.5,
+        -2147483649.0,
+        9.223372036854776e18,
+        Math.PI
     };
 
     private Floats() {}
@@ -11,8 +32,18 @@ public final class Floats {
     public static String toIntegersSaturate() {
         var text = new StringBuilder();
         for (double d : EDGES) {
-            text.append((int) d).append(' ').append((long) d).append(' ').append((int) (float) d).append(' ');
-            text.append((long) (float) d).append(' ').append((byte) d).append(' ').append((int) (char) d).append('\n');
+            text.append((int) d)
+                    .append(' ')
+                    .append((long) d)
+                    .append(' ')
+                    .append((int) (float) d)
+                    .append(' ');
+            text.append((long) (float) d)
+                    .append(' ')
+                    .append((byte) d)
+                    .append(' ')
+                    .append((int) (char) d)
+                    .append('\n');
         }
         return text.toString();
     }
@@ -84,8 +115,14 @@ public final class Floats {
     public static String bits() {
         var text = new StringBuilder();
         for (double d : EDGES) {
-            text.append(Double.doubleToRawLongBits(d)).append(' ').append(Double.hashCode(d)).append(' ');
-            text.append(Float.hashCode((float) d)).append(' ').append(Double.isNaN(d)).append(Double.isInfinite(d));
+            text.append(Double.doubleToRawLongBits(d))
+                    .append(' ')
+                    .append(Double.hashCode(d))
+                    .append(' ');
+            text.append(Float.hashCode((float) d))
+                    .append(' ')
+                    .append(Double.isNaN(d))
+                    .append(Double.isInfinite(d));
         }
         return text.toString();
     }
@@ -105,7 +142,9 @@ public final class Floats {
 
     public static String parsing() {
         var text = new StringBuilder();
-        for (String s : new String[] {"1.5", "-0", "1e10", "1e-400", "1e400", "0.1", "123456789.123456789", "x", "", "2.2250738585072014E-308"}) {
+        for (String s : new String[] {
+            "1.5", "-0", "1e10", "1e-400", "1e400", "0.1", "123456789.123456789", "x", "", "2.2250738585072014E-308"
+        }) {
             try {
                 text.append(Double.doubleToLongBits(Double.parseDouble(s))).append(' ');
             } catch (NumberFormatException e) {
@@ -129,9 +168,16 @@ public final class Floats {
     public static String signsAndScales() {
         var text = new StringBuilder();
         for (double d : EDGES) {
-            text.append(Double.doubleToLongBits(Math.signum(d))).append(' ').append(Double.doubleToLongBits(Math.abs(d)));
-            text.append(' ').append(Double.doubleToLongBits(Math.copySign(3.0, d))).append(' ');
-            text.append(Math.getExponent(d)).append(' ').append(Double.doubleToLongBits(Math.ulp(d))).append('\n');
+            text.append(Double.doubleToLongBits(Math.signum(d)))
+                    .append(' ')
+                    .append(Double.doubleToLongBits(Math.abs(d)));
+            text.append(' ')
+                    .append(Double.doubleToLongBits(Math.copySign(3.0, d)))
+                    .append(' ');
+            text.append(Math.getExponent(d))
+                    .append(' ')
+                    .append(Double.doubleToLongBits(Math.ulp(d)))
+                    .append('\n');
         }
         return text.toString();
     }

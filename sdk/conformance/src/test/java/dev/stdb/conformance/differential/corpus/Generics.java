@@ -207,7 +207,11 @@ public final class Generics {
     public static String enumsWithBodies() {
         var text = new StringBuilder();
         for (Operation o : Operation.values()) {
-            text.append(o).append(o.apply(6, 3)).append(o.symbol).append(o.compareTo(Operation.TIMES)).append(' ');
+            text.append(o)
+                    .append(o.apply(6, 3))
+                    .append(o.symbol)
+                    .append(o.compareTo(Operation.TIMES))
+                    .append(' ');
         }
         return text.toString();
     }

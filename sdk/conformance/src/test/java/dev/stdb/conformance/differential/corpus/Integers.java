@@ -3,7 +3,9 @@ package dev.stdb.conformance.differential.corpus;
 public final class Integers {
     private static int zero = 0;
     private static int minusOne = -1;
-    private static final int[] EDGES = {0, 1, -1, 2, -2, 7, -7, 127, 128, -128, 255, 65535, 65536, 0x7FFFFFFF, 0x80000000, 0x80000001, 1 << 30};
+    private static final int[] EDGES = {
+        0, 1, -1, 2, -2, 7, -7, 127, 128, -128, 255, 65535, 65536, 0x7FFFFFFF, 0x80000000, 0x80000001, 1 << 30
+    };
 
     private Integers() {}
 
@@ -49,7 +51,10 @@ public final class Integers {
     public static String unsignedDivision() {
         var text = new StringBuilder();
         for (int a : EDGES) {
-            text.append(Integer.divideUnsigned(a, 3)).append(',').append(Integer.remainderUnsigned(a, 7)).append(' ');
+            text.append(Integer.divideUnsigned(a, 3))
+                    .append(',')
+                    .append(Integer.remainderUnsigned(a, 7))
+                    .append(' ');
         }
         return text.toString();
     }
@@ -68,9 +73,18 @@ public final class Integers {
             text.append(Integer.bitCount(a)).append(' ');
             text.append(Integer.numberOfLeadingZeros(a)).append(' ');
             text.append(Integer.numberOfTrailingZeros(a)).append(' ');
-            text.append(Integer.reverse(a)).append(' ').append(Integer.reverseBytes(a)).append(' ');
-            text.append(Integer.rotateLeft(a, 5)).append(' ').append(Integer.rotateRight(a, 33)).append(' ');
-            text.append(Integer.highestOneBit(a)).append(' ').append(Integer.lowestOneBit(a)).append('\n');
+            text.append(Integer.reverse(a))
+                    .append(' ')
+                    .append(Integer.reverseBytes(a))
+                    .append(' ');
+            text.append(Integer.rotateLeft(a, 5))
+                    .append(' ')
+                    .append(Integer.rotateRight(a, 33))
+                    .append(' ');
+            text.append(Integer.highestOneBit(a))
+                    .append(' ')
+                    .append(Integer.lowestOneBit(a))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -78,16 +92,26 @@ public final class Integers {
     public static String toStringInBases() {
         var text = new StringBuilder();
         for (int a : EDGES) {
-            text.append(Integer.toString(a)).append(' ').append(Integer.toHexString(a)).append(' ');
-            text.append(Integer.toBinaryString(a)).append(' ').append(Integer.toOctalString(a)).append(' ');
-            text.append(Integer.toString(a, 36)).append(' ').append(Integer.toUnsignedString(a)).append('\n');
+            text.append(Integer.toString(a))
+                    .append(' ')
+                    .append(Integer.toHexString(a))
+                    .append(' ');
+            text.append(Integer.toBinaryString(a))
+                    .append(' ')
+                    .append(Integer.toOctalString(a))
+                    .append(' ');
+            text.append(Integer.toString(a, 36))
+                    .append(' ')
+                    .append(Integer.toUnsignedString(a))
+                    .append('\n');
         }
         return text.toString();
     }
 
     public static String parsing() {
         var text = new StringBuilder();
-        for (String s : new String[] {"0", "-1", "+7", "2147483647", "-2147483648", "2147483648", "", "-", "12x", " 1"}) {
+        for (String s :
+                new String[] {"0", "-1", "+7", "2147483647", "-2147483648", "2147483648", "", "-", "12x", " 1"}) {
             try {
                 text.append(Integer.parseInt(s)).append(' ');
             } catch (NumberFormatException e) {
@@ -100,7 +124,12 @@ public final class Integers {
     public static String narrowing() {
         var text = new StringBuilder();
         for (int a : EDGES) {
-            text.append((byte) a).append(' ').append((short) a).append(' ').append((int) (char) a).append(' ');
+            text.append((byte) a)
+                    .append(' ')
+                    .append((short) a)
+                    .append(' ')
+                    .append((int) (char) a)
+                    .append(' ');
         }
         return text.toString();
     }
@@ -142,7 +171,8 @@ public final class Integers {
         Integer a = 127;
         Integer b = 127;
         Object c = 1000;
-        return (a.equals(b)) + " " + c.hashCode() + " " + c.equals(1000L) + " " + Integer.valueOf(5).compareTo(6);
+        return (a.equals(b)) + " " + c.hashCode() + " " + c.equals(1000L) + " "
+                + Integer.valueOf(5).compareTo(6);
     }
 
     public static String shortCircuitAndIncrement() {

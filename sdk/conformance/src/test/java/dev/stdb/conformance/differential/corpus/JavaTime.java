@@ -20,35 +20,42 @@ public final class JavaTime {
 
     public static String dates() {
         var d = LocalDate.of(2024, 2, 28);
-        return d.plusDays(2) + " " + d.plusYears(1).plusDays(1) + " " + d.getDayOfWeek() + " " + d.isLeapYear() + " " + d.withDayOfMonth(1)
-                + d.minusMonths(3) + d.getDayOfYear() + d.lengthOfMonth() + d.toEpochDay() + LocalDate.ofEpochDay(-1);
+        return d.plusDays(2) + " " + d.plusYears(1).plusDays(1) + " " + d.getDayOfWeek() + " " + d.isLeapYear() + " "
+                + d.withDayOfMonth(1) + d.minusMonths(3) + d.getDayOfYear() + d.lengthOfMonth() + d.toEpochDay()
+                + LocalDate.ofEpochDay(-1);
     }
 
     public static String times() {
         var t = LocalTime.of(23, 59, 58, 123_000_000);
-        return t + " " + t.plusSeconds(3) + " " + t.truncatedTo(ChronoUnit.MINUTES) + " " + t.toNanoOfDay() + LocalTime.MIDNIGHT + LocalTime.of(1, 2);
+        return t + " " + t.plusSeconds(3) + " " + t.truncatedTo(ChronoUnit.MINUTES) + " " + t.toNanoOfDay()
+                + LocalTime.MIDNIGHT + LocalTime.of(1, 2);
     }
 
     public static String dateTimes() {
         var t = LocalDateTime.of(2023, Month.DECEMBER, 31, 23, 0);
-        return t + " " + t.plusHours(2) + " " + t.toInstant(ZoneOffset.UTC) + " " + t.toEpochSecond(ZoneOffset.ofHours(2)) + t.toLocalDate();
+        return t + " " + t.plusHours(2) + " " + t.toInstant(ZoneOffset.UTC) + " "
+                + t.toEpochSecond(ZoneOffset.ofHours(2)) + t.toLocalDate();
     }
 
     public static String instants() {
         var i = Instant.ofEpochMilli(1_700_000_000_123L);
-        return i + " " + i.plusMillis(900) + " " + i.getEpochSecond() + " " + i.getNano() + Instant.EPOCH + Instant.parse("2020-01-01T00:00:00Z").toEpochMilli()
-                + Instant.ofEpochSecond(-1, 5) + i.isAfter(Instant.EPOCH) + i.truncatedTo(ChronoUnit.HOURS);
+        return i + " " + i.plusMillis(900) + " " + i.getEpochSecond() + " " + i.getNano() + Instant.EPOCH
+                + Instant.parse("2020-01-01T00:00:00Z").toEpochMilli() + Instant.ofEpochSecond(-1, 5)
+                + i.isAfter(Instant.EPOCH) + i.truncatedTo(ChronoUnit.HOURS);
     }
 
     public static String durations() {
         var d = Duration.ofSeconds(3661, 5);
-        return d + " " + d.toMinutes() + " " + d.negated() + " " + Duration.between(Instant.EPOCH, Instant.ofEpochSecond(90)) + Duration.ofDays(2)
-                + Duration.parse("PT1H30M").toSeconds() + d.compareTo(Duration.ZERO) + d.toHoursPart() + Duration.ofMillis(-1);
+        return d + " " + d.toMinutes() + " " + d.negated() + " "
+                + Duration.between(Instant.EPOCH, Instant.ofEpochSecond(90)) + Duration.ofDays(2)
+                + Duration.parse("PT1H30M").toSeconds() + d.compareTo(Duration.ZERO) + d.toHoursPart()
+                + Duration.ofMillis(-1);
     }
 
     public static String periods() {
         return Period.between(LocalDate.of(2020, 1, 31), LocalDate.of(2024, 3, 1)) + " " + Period.ofWeeks(2) + " "
-                + ChronoUnit.DAYS.between(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1)) + Period.of(1, 14, 3).normalized();
+                + ChronoUnit.DAYS.between(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1))
+                + Period.of(1, 14, 3).normalized();
     }
 
     public static String parsing() {
@@ -69,15 +76,19 @@ public final class JavaTime {
     }
 
     public static String parts() {
-        return YearMonth.of(2024, 2).lengthOfMonth() + " " + Year.of(1900).isLeap() + " " + DayOfWeek.MONDAY.plus(10) + Month.JANUARY.minus(1)
-                + YearMonth.parse("2024-05").plusMonths(9);
+        return YearMonth.of(2024, 2).lengthOfMonth() + " " + Year.of(1900).isLeap() + " " + DayOfWeek.MONDAY.plus(10)
+                + Month.JANUARY.minus(1) + YearMonth.parse("2024-05").plusMonths(9);
     }
 
     public static String weeksOverCenturies() {
         int hash = 0;
         for (long day = -800_000; day < 800_000; day += 3111) {
             LocalDate d = LocalDate.ofEpochDay(day);
-            hash = 31 * hash + d.getYear() * 372 + d.getMonthValue() * 31 + d.getDayOfMonth() + d.getDayOfWeek().getValue();
+            hash = 31 * hash
+                    + d.getYear() * 372
+                    + d.getMonthValue() * 31
+                    + d.getDayOfMonth()
+                    + d.getDayOfWeek().getValue();
         }
         return Integer.toString(hash);
     }

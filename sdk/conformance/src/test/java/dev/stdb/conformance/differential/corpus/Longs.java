@@ -4,8 +4,19 @@ public final class Longs {
     private static long zero = 0;
     private static long minusOne = -1;
     private static final long[] EDGES = {
-        0, 1, -1, 10, -10, 0xFFFFFFFFL, 1L << 32, -(1L << 32), Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1,
-        0x123456789ABCDEFL, 1L << 62
+        0,
+        1,
+        -1,
+        10,
+        -10,
+        0xFFFFFFFFL,
+        1L << 32,
+        -(1L << 32),
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        Long.MIN_VALUE + 1,
+        0x123456789ABCDEFL,
+        1L << 62
     };
 
     private Longs() {}
@@ -52,7 +63,10 @@ public final class Longs {
     public static String unsigned() {
         var text = new StringBuilder();
         for (long a : EDGES) {
-            text.append(Long.divideUnsigned(a, 10)).append(',').append(Long.remainderUnsigned(a, 10)).append(' ');
+            text.append(Long.divideUnsigned(a, 10))
+                    .append(',')
+                    .append(Long.remainderUnsigned(a, 10))
+                    .append(' ');
             text.append(Long.toUnsignedString(a)).append('\n');
         }
         return text.toString();
@@ -61,9 +75,18 @@ public final class Longs {
     public static String bitTricks() {
         var text = new StringBuilder();
         for (long a : EDGES) {
-            text.append(Long.bitCount(a)).append(' ').append(Long.numberOfLeadingZeros(a)).append(' ');
-            text.append(Long.numberOfTrailingZeros(a)).append(' ').append(Long.reverse(a)).append(' ');
-            text.append(Long.reverseBytes(a)).append(' ').append(Long.rotateLeft(a, 65)).append('\n');
+            text.append(Long.bitCount(a))
+                    .append(' ')
+                    .append(Long.numberOfLeadingZeros(a))
+                    .append(' ');
+            text.append(Long.numberOfTrailingZeros(a))
+                    .append(' ')
+                    .append(Long.reverse(a))
+                    .append(' ');
+            text.append(Long.reverseBytes(a))
+                    .append(' ')
+                    .append(Long.rotateLeft(a, 65))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -71,7 +94,12 @@ public final class Longs {
     public static String texts() {
         var text = new StringBuilder();
         for (long a : EDGES) {
-            text.append(a).append(' ').append(Long.toHexString(a)).append(' ').append(Long.toString(a, 36)).append('\n');
+            text.append(a)
+                    .append(' ')
+                    .append(Long.toHexString(a))
+                    .append(' ')
+                    .append(Long.toString(a, 36))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -14,7 +14,20 @@ public final class MathFunctions {
         for (double x = from; x <= to; x += step) {
             hash = 31 * hash + Double.doubleToLongBits(f.of(x));
         }
-        for (double x : new double[] {0.0, -0.0, 1, -1, 1e-10, 1e10, 1e22, 1e300, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 4.9e-324}) {
+        for (double x : new double[] {
+            0.0,
+            -0.0,
+            1,
+            -1,
+            1e-10,
+            1e10,
+            1e22,
+            1e300,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            4.9e-324
+        }) {
             hash = 31 * hash + Double.doubleToLongBits(f.of(x));
         }
         return Long.toString(hash);
@@ -82,7 +95,26 @@ public final class MathFunctions {
 
     public static String pow() {
         long hash = 1;
-        double[] values = {0, -0.0, 1, -1, 2, 0.5, -2, 3, 10, -3.5, 1e10, 1e-10, 100.25, 1e300, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 7.7};
+        double[] values = {
+            0,
+            -0.0,
+            1,
+            -1,
+            2,
+            0.5,
+            -2,
+            3,
+            10,
+            -3.5,
+            1e10,
+            1e-10,
+            100.25,
+            1e300,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            7.7
+        };
         for (double a : values) {
             for (double b : values) {
                 hash = 31 * hash + Double.doubleToLongBits(StrictMath.pow(a, b));

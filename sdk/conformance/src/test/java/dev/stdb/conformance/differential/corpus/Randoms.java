@@ -13,7 +13,12 @@ public final class Randoms {
         var r = new Random(42);
         var text = new StringBuilder();
         for (int i = 0; i < 10; i++) {
-            text.append(r.nextInt()).append(' ').append(r.nextInt(100)).append(' ').append(r.nextInt(64)).append(' ');
+            text.append(r.nextInt())
+                    .append(' ')
+                    .append(r.nextInt(100))
+                    .append(' ')
+                    .append(r.nextInt(64))
+                    .append(' ');
         }
         return text.toString();
     }
@@ -51,14 +56,21 @@ public final class Randoms {
         var r = new Random(99);
         var text = new StringBuilder();
         for (int i = 0; i < 20; i++) {
-            text.append(r.nextInt(-5, 5)).append(' ').append(r.nextLong(1000)).append(' ').append(r.nextLong(-10, 10)).append(' ');
+            text.append(r.nextInt(-5, 5))
+                    .append(' ')
+                    .append(r.nextLong(1000))
+                    .append(' ')
+                    .append(r.nextLong(-10, 10))
+                    .append(' ');
             text.append(r.nextDouble(2.0, 3.0)).append(' ');
         }
         return text.toString();
     }
 
     public static String streamsOfNumbers() {
-        return new Random(3).ints(5).boxed().toList() + " " + new Random(3).ints(5, 0, 10).boxed().toList() + " " + new Random(3).doubles(2).boxed().toList();
+        return new Random(3).ints(5).boxed().toList() + " "
+                + new Random(3).ints(5, 0, 10).boxed().toList() + " "
+                + new Random(3).doubles(2).boxed().toList();
     }
 
     public static String shuffles() {

@@ -22,7 +22,8 @@ public final class Records {
         }
     }
 
-    record Everything(boolean a, byte b, short c, char d, int e, long f, float g, double h, String i, List<Integer> j, Point k) {}
+    record Everything(
+            boolean a, byte b, short c, char d, int e, long f, float g, double h, String i, List<Integer> j, Point k) {}
 
     record Pair<A, B>(A first, B second) {
         <C> Pair<A, C> withSecond(C c) {
@@ -43,7 +44,8 @@ public final class Records {
         return new Point(1, 2).equals(new Point(1, 2)) + " " + new Point(1, 2).equals(new Point(2, 1)) + " "
                 + new Pair<>("a", null).equals(new Pair<>("a", null)) + " " + new Point(1, 2).equals("x") + " "
                 + new Everything(true, (byte) 1, (short) 2, 'c', 4, 5L, 0f, Double.NaN, "i", List.of(), Point.ORIGIN)
-                        .equals(new Everything(true, (byte) 1, (short) 2, 'c', 4, 5L, -0f, Double.NaN, "i", List.of(), Point.ORIGIN));
+                        .equals(new Everything(
+                                true, (byte) 1, (short) 2, 'c', 4, 5L, -0f, Double.NaN, "i", List.of(), Point.ORIGIN));
     }
 
     public static String hashesAgreeWithEquality() {

@@ -35,9 +35,13 @@ public final class SealedSwitches {
     }
 
     public static String patternsWithGuards() {
-        return describe(new Shape.Circle(20)) + describe(new Shape.Circle(2)) + describe(new Shape.Square(3))
-                + describe(new Shape.Named("n", new Shape.Square(1))) + describe(new Shape.Named("n", new Shape.Circle(1)))
-                + describe(Shape.Special.NOTHING) + describe(Shape.Special.EVERYTHING);
+        return describe(new Shape.Circle(20))
+                + describe(new Shape.Circle(2))
+                + describe(new Shape.Square(3))
+                + describe(new Shape.Named("n", new Shape.Square(1)))
+                + describe(new Shape.Named("n", new Shape.Circle(1)))
+                + describe(Shape.Special.NOTHING)
+                + describe(Shape.Special.EVERYTHING);
     }
 
     public static String objects() {
@@ -63,12 +67,11 @@ public final class SealedSwitches {
     public static String enums() {
         var text = new StringBuilder();
         for (Color c : Color.values()) {
-            int n =
-                    switch (c) {
-                        case RED -> 1;
-                        case GREEN -> 2;
-                        case BLUE -> 3;
-                    };
+            int n = switch (c) {
+                case RED -> 1;
+                case GREEN -> 2;
+                case BLUE -> 3;
+            };
             text.append(c).append(n).append(c.ordinal()).append(Color.valueOf(c.name()) == c);
         }
         try {

@@ -27,27 +27,36 @@ public final class Strings {
     }
 
     public static String splitting() {
-        return Arrays.toString("a,b,,c,,".split(",")) + Arrays.toString("a,b,,c,,".split(",", -1))
-                + Arrays.toString("a1b22c".split("[0-9]+")) + Arrays.toString("  x y ".trim().split("\\s+"));
+        return Arrays.toString("a,b,,c,,".split(","))
+                + Arrays.toString("a,b,,c,,".split(",", -1))
+                + Arrays.toString("a1b22c".split("[0-9]+"))
+                + Arrays.toString("  x y ".trim().split("\\s+"));
     }
 
     public static String replacing() {
-        return "aaa".replace("a", "bb") + "x.y.z".replace('.', '/') + "a1b2".replaceAll("[0-9]", "#")
+        return "aaa".replace("a", "bb")
+                + "x.y.z".replace('.', '/')
+                + "a1b2".replaceAll("[0-9]", "#")
                 + "hello".replaceFirst("l", "L");
     }
 
     public static String cases() {
-        return "MiXeD".toLowerCase(Locale.ROOT) + "MiXeD ü".toUpperCase(Locale.ROOT) + "ABC".equalsIgnoreCase("abc")
-                + "abc".compareTo("abd") + "abc".compareToIgnoreCase("ABD");
+        return "MiXeD".toLowerCase(Locale.ROOT)
+                + "MiXeD ü".toUpperCase(Locale.ROOT)
+                + "ABC".equalsIgnoreCase("abc")
+                + "abc".compareTo("abd")
+                + "abc".compareToIgnoreCase("ABD");
     }
 
     public static String trimming() {
-        return "[" + "  a b ".trim() + "][" + "\u2003a ".strip() + "][" + " a ".stripLeading() + "][" + " a ".stripTrailing()
-                + "]" + " ".isBlank() + "".isEmpty();
+        return "[" + "  a b ".trim() + "][" + "\u2003a ".strip() + "][" + " a ".stripLeading() + "]["
+                + " a ".stripTrailing() + "]" + " ".isBlank() + "".isEmpty();
     }
 
     public static String repeatingAndJoining() {
-        return "ab".repeat(3) + String.join("-", "a", "b", "c") + String.join("/", List.of("x", "y"))
+        return "ab".repeat(3)
+                + String.join("-", "a", "b", "c")
+                + String.join("/", List.of("x", "y"))
                 + new StringJoiner(", ", "{", "}").add("1").add("2");
     }
 
@@ -75,12 +84,18 @@ public final class Strings {
     }
 
     public static String latin1AndAscii() {
-        return Arrays.toString("é€".getBytes(StandardCharsets.ISO_8859_1)) + Arrays.toString("é".getBytes(StandardCharsets.US_ASCII));
+        return Arrays.toString("é€".getBytes(StandardCharsets.ISO_8859_1))
+                + Arrays.toString("é".getBytes(StandardCharsets.US_ASCII));
     }
 
     public static String builders() {
         var b = new StringBuilder("hello");
-        b.insert(0, 12).append(3.5f).append(new char[] {'x', 'y'}).deleteCharAt(1).replace(0, 1, "Z").setCharAt(1, 'Q');
+        b.insert(0, 12)
+                .append(3.5f)
+                .append(new char[] {'x', 'y'})
+                .deleteCharAt(1)
+                .replace(0, 1, "Z")
+                .setCharAt(1, 'Q');
         b.setLength(b.length() - 1);
         return b + " " + b.length() + " " + b.indexOf("l") + " " + b.charAt(2) + b.reverse();
     }
@@ -97,13 +112,16 @@ public final class Strings {
         var text = new StringBuilder();
         for (char c : "aZ5 _é\n€".toCharArray()) {
             text.append(Character.isLetter(c)).append(Character.isDigit(c)).append(Character.isWhitespace(c));
-            text.append(Character.isUpperCase(c)).append(Character.toUpperCase(c)).append(Character.getNumericValue(c));
+            text.append(Character.isUpperCase(c))
+                    .append(Character.toUpperCase(c))
+                    .append(Character.getNumericValue(c));
         }
         return text.toString();
     }
 
     public static String formatted() {
-        return String.format("%d %5d|%-5d|%05d %x %X %s %10s|%-10s| %c %b %%", 1, 2, 3, 4, 255, 255, "s", "r", "l", 'c', true);
+        return String.format(
+                "%d %5d|%-5d|%05d %x %X %s %10s|%-10s| %c %b %%", 1, 2, 3, 4, 255, 255, "s", "r", "l", 'c', true);
     }
 
     public static String formattedNumbers() {
@@ -111,7 +129,10 @@ public final class Strings {
     }
 
     public static String valueOfs() {
-        return String.valueOf(new char[] {'a', 'b'}) + String.valueOf((Object) null) + String.valueOf(3L) + "abc".chars().sum();
+        return String.valueOf(new char[] {'a', 'b'})
+                + String.valueOf((Object) null)
+                + String.valueOf(3L)
+                + "abc".chars().sum();
     }
 
     public static String switchOnStrings() {
