@@ -3,7 +3,7 @@ package dev.stdb.tui.screen;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
-import dev.stdb.workbench.view.TextWidth;
+import dev.stdb.workbench.value.TextWidth;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.stdb.tui.screen;
 
 import dev.stdb.workbench.Spot;
+import dev.stdb.workbench.value.TextWidth;
 import dev.stdb.workbench.view.FormView;
-import dev.stdb.workbench.view.TextWidth;
 import dev.stdb.workbench.view.Tone;
 
 /** Draws a reducer's form. */

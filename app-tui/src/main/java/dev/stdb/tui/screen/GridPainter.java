@@ -3,10 +3,10 @@ package dev.stdb.tui.screen;
 import dev.stdb.workbench.Pane;
 import dev.stdb.workbench.Spot;
 import dev.stdb.workbench.rows.Flash;
+import dev.stdb.workbench.value.TextWidth;
 import dev.stdb.workbench.view.GridView;
 import dev.stdb.workbench.view.Span;
 import dev.stdb.workbench.view.TextLine;
-import dev.stdb.workbench.view.TextWidth;
 import dev.stdb.workbench.view.Tone;
 import java.util.function.UnaryOperator;
 

@@ -2,6 +2,7 @@ package dev.stdb.tui.screen;
 
 import dev.stdb.workbench.Pane;
 import dev.stdb.workbench.Spot;
+import dev.stdb.workbench.value.TextWidth;
 import dev.stdb.workbench.view.HintsView;
 import dev.stdb.workbench.view.ListView;
 import dev.stdb.workbench.view.OverlayView;
@@ -9,7 +10,6 @@ import dev.stdb.workbench.view.ScreenView;
 import dev.stdb.workbench.view.Span;
 import dev.stdb.workbench.view.StatusView;
 import dev.stdb.workbench.view.TextLine;
-import dev.stdb.workbench.view.TextWidth;
 import dev.stdb.workbench.view.Tone;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package dev.stdb.workbench;
 
 import dev.stdb.workbench.rows.Flash;
 import dev.stdb.workbench.rows.TableRows;
-import dev.stdb.workbench.view.GridView;
 
 /** What every update ends with: time passes, positions stay within what there is, the next waking is planned. */
 final class Housekeeping {
@@ -39,8 +38,8 @@ final class Housekeeping {
         GridPosition position = table.position().at(table.position().line(), table.lines(), draft.viewport.gridLines());
         TableState placed = table.with(position);
         TableState measured =
-                placed.withWidths(GridView.widths(placed, draft.viewport.gridLines(), draft.catalogue.typespace()));
-        int left = GridView.leftFor(measured, draft.viewport.gridWidth());
+                placed.withWidths(GridPane.widths(placed, draft.viewport.gridLines(), draft.catalogue.typespace()));
+        int left = GridPane.leftFor(measured, draft.viewport.gridWidth());
         draft.tables.put(draft.open, measured.with(position.withColumn(position.column(), left)));
     }
 

@@ -2,7 +2,6 @@ package dev.stdb.workbench;
 
 import dev.stdb.workbench.keys.Action;
 import dev.stdb.workbench.keys.Context;
-import dev.stdb.workbench.view.ListView;
 
 /** What clicks and the wheel do: what the keys do, on what is under the pointer. */
 final class Mouse {
@@ -44,7 +43,7 @@ final class Mouse {
         switch (spot) {
             case Spot.ListLine(int index) -> {
                 draft.focus = Pane.LIST;
-                int entry = ListView.entryAt(draft.model(), index);
+                int entry = ListPane.entryAt(draft.model(), index);
                 if (entry < 0) return;
                 Sidebar.select(draft, entry);
                 if (twice) Sidebar.open(draft);

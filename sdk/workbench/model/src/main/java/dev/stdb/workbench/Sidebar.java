@@ -1,7 +1,6 @@
 package dev.stdb.workbench;
 
 import dev.stdb.workbench.keys.Action;
-import dev.stdb.workbench.view.ListView;
 import java.util.List;
 
 /** Moves in the list on the left; the table under the cursor shows its rows at once. */
@@ -33,7 +32,7 @@ final class Sidebar {
         if (listed.isEmpty()) return;
         int selected = Math.clamp(index, 0, listed.size() - 1);
         draft.list = new ListState(selected, draft.list.top(), draft.list.filter());
-        draft.list = new ListState(selected, ListView.topFor(draft.model()), draft.list.filter());
+        draft.list = new ListState(selected, ListPane.topFor(draft.model()), draft.list.filter());
         Entry entry = listed.get(selected);
         if (!entry.isReducer()) draft.open = entry.name();
     }

@@ -1,7 +1,6 @@
 package dev.stdb.workbench;
 
 import dev.stdb.workbench.keys.Action;
-import dev.stdb.workbench.view.OverlayView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +34,7 @@ final class Windows {
     /** Moves the text, or in the history the cursor, by so many lines. */
     static void scroll(Draft draft, int by) {
         if (draft.overlays.isEmpty()) return;
-        int last = OverlayView.lastTop(draft.model());
+        int last = OverlayPane.lastTop(draft.model());
         switch (draft.overlays.getLast()) {
             case Overlay.Help help ->
                 draft.swap(new Overlay.Help(help.under(), Math.clamp((long) help.top() + by, 0, last)));

@@ -13,7 +13,6 @@ import dev.stdb.workbench.keys.Key.Code;
 import dev.stdb.workbench.rows.RowChange;
 import dev.stdb.workbench.rows.TableChange;
 import dev.stdb.workbench.view.GridView;
-import dev.stdb.workbench.view.ScreenView;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class UpdateTest {
             var arena = Arena.starting(Arena.HERE).send(new Msg.Started()).send(new Msg.ConnectFailed(unknown));
             assertThat(arena.model.link()).isEqualTo(new Link.Stopped(unknown));
             assertThat(arena.model.wakeAtMillis()).isEqualTo(Long.MAX_VALUE);
-            assertThat(ScreenView.of(arena.model).grid().message().toString())
+            assertThat(Screens.of(arena.model).grid().message().toString())
                     .contains("There is no database `nope`.")
                     .contains("not found")
                     .contains("Check the name.");
@@ -111,11 +110,11 @@ class UpdateTest {
         void aChangeFlashesInTheChangedCellAndSettles() {
             var arena = Arena.live().loaded("bot", bots(1));
             arena.changed("bot", new RowChange.Updated(bot(0, "bot 0", 100), bot(0, "bot 0", 90)));
-            var cells = GridView.of(arena.model).rows().getFirst().cells();
+            var cells = GridPane.of(arena.model).rows().getFirst().cells();
             assertThat(cells).extracting(GridView.Cell::strength).containsExactly(0, 0, 3);
             assertThat(cells).extracting(GridView.Cell::text).containsExactly("0", "bot 0", "90");
             arena.after(1300);
-            assertThat(GridView.of(arena.model).rows().getFirst().cells())
+            assertThat(GridPane.of(arena.model).rows().getFirst().cells())
                     .extracting(GridView.Cell::strength)
                     .containsExactly(0, 0, 0);
         }
@@ -176,7 +175,7 @@ class UpdateTest {
         }
 
         private List<String> names(Arena arena) {
-            return GridView.of(arena.model).rows().stream()
+            return GridPane.of(arena.model).rows().stream()
                     .map(row -> row.cells().get(1).text())
                     .toList();
         }
@@ -186,7 +185,7 @@ class UpdateTest {
             var arena = Arena.live()
                     .send(new Msg.FeedRefused("tick_timer", "no such table: `tick_timer`"))
                     .command("open tick_timer");
-            assertThat(GridView.of(arena.model).message().toString())
+            assertThat(GridPane.of(arena.model).message().toString())
                     .contains("private")
                     .contains("no such table");
         }
@@ -206,7 +205,7 @@ class UpdateTest {
             var arena = Arena.live().command("open hit");
             for (int i = 0; i < 50; i++) arena.changed("hit", new RowChange.Happened(hit("Ada", i)));
             assertThat(arena.model.context()).isEqualTo(Context.STREAM);
-            assertThat(GridView.of(arena.model).rows().getLast().line()).isEqualTo(49);
+            assertThat(GridPane.of(arena.model).rows().getLast().line()).isEqualTo(49);
         }
 
         @Test
@@ -244,7 +243,7 @@ class UpdateTest {
                             1, "join", AlgebraicValue.Product.of(new AlgebraicValue.Str("Ada"))));
             var change = new TableChange("bot", List.of(new RowChange.Inserted(bot(1, "Ada", 100))));
             arena.send(new Msg.Answered(1, new Answer.Committed(List.of(change))));
-            assertThat(ScreenView.of(arena.model).overlay().toString())
+            assertThat(Screens.of(arena.model).overlay().toString())
                     .contains("Committed")
                     .contains("Ada  100");
         }
@@ -253,7 +252,7 @@ class UpdateTest {
         void aWrongFieldStopsTheCallAndSaysWhatIsWrongThere() {
             var arena = Arena.live().command("call place").type("12x").ctrl('s');
             assertThat(arena.effects).noneMatch(Effect.CallReducer.class::isInstance);
-            assertThat(ScreenView.of(arena.model).overlay().toString())
+            assertThat(Screens.of(arena.model).overlay().toString())
                     .contains("Not sent")
                     .contains("not a whole number");
         }
@@ -264,7 +263,7 @@ class UpdateTest {
                     .command("call join")
                     .ctrl('s')
                     .send(new Msg.Answered(1, new Answer.Refused("a name is needed")));
-            assertThat(ScreenView.of(arena.model).overlay().toString())
+            assertThat(Screens.of(arena.model).overlay().toString())
                     .contains("Refused")
                     .contains("a name is needed");
         }
@@ -273,7 +272,7 @@ class UpdateTest {
         void aCrashIsShownInTheServersWords() {
             var arena = Arena.live().command("call join").ctrl('s');
             arena.send(new Msg.Answered(1, new Answer.Crashed("The instance encountered a fatal error.")));
-            assertThat(ScreenView.of(arena.model).overlay().toString())
+            assertThat(Screens.of(arena.model).overlay().toString())
                     .contains("Crashed")
                     .contains("fatal error");
         }
@@ -299,14 +298,14 @@ class UpdateTest {
         void aLifecycleReducerIsNotCalled() {
             var arena = Arena.live().command("call init");
             assertThat(arena.model.overlays()).isEmpty();
-            assertThat(ScreenView.of(arena.model).status().toString()).contains("called by the server itself");
+            assertThat(Screens.of(arena.model).status().toString()).contains("called by the server itself");
         }
 
         @Test
         void anotherMachineIsReadOnlyUntilUnlockedAndConfirmed() {
             var arena = Arena.live(Arena.AWAY).command("call join").type("Ada").ctrl('s');
             assertThat(arena.effects).noneMatch(Effect.CallReducer.class::isInstance);
-            assertThat(ScreenView.of(arena.model).overlay().toString())
+            assertThat(Screens.of(arena.model).overlay().toString())
                     .contains("read-only")
                     .contains(":unlock");
             arena.press(Code.ESCAPE)
@@ -330,7 +329,7 @@ class UpdateTest {
     class Commands {
         @Test
         void anUnknownOneIsNamed() {
-            assertThat(ScreenView.of(Arena.live().command("frobnicate").model)
+            assertThat(Screens.of(Arena.live().command("frobnicate").model)
                             .status()
                             .toString())
                     .contains("no command `frobnicate`");
@@ -373,7 +372,7 @@ class UpdateTest {
         @Test
         void twoClicksOnACellShowTheRow() {
             var arena = Arena.live().loaded("bot", bots(5)).send(new Msg.Clicked(new Spot.Cell(3, 1), true));
-            assertThat(ScreenView.of(arena.model).overlay().toString()).contains("bot 3");
+            assertThat(Screens.of(arena.model).overlay().toString()).contains("bot 3");
         }
 
         @Test

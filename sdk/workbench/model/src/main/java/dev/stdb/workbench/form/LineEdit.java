@@ -1,7 +1,7 @@
 package dev.stdb.workbench.form;
 
 import dev.stdb.workbench.keys.Key;
-import dev.stdb.workbench.view.TextWidth;
+import dev.stdb.workbench.value.TextWidth;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,6 @@
 package dev.stdb.workbench.view;
 
-import dev.stdb.workbench.Model;
 import dev.stdb.workbench.keys.Action;
-import dev.stdb.workbench.keys.Binding;
-import dev.stdb.workbench.keys.KeyMap;
 import java.util.List;
 
 /** The keys of what has the focus, always visible; the face shows as many as fit, from the left. */
@@ -13,13 +10,5 @@ public record HintsView(List<Hint> hints) {
 
     public HintsView {
         hints = List.copyOf(hints);
-    }
-
-    public static HintsView of(Model model) {
-        return new HintsView(KeyMap.bindings(model.context()).stream()
-                .filter(Binding::hinted)
-                .map(binding ->
-                        new Hint(binding.keys().get(0).label(), binding.action().hint(), binding.action()))
-                .toList());
     }
 }

@@ -2,7 +2,7 @@ package dev.stdb.workbench.view;
 
 /** A piece of text that is one thing. */
 public record Span(String text, Tone tone) {
-    static Span of(String text) {
+    public static Span of(String text) {
         return new Span(text, Tone.NORMAL);
     }
 }

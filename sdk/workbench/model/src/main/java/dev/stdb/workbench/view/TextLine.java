@@ -10,11 +10,11 @@ public record TextLine(List<Span> spans) {
         spans = List.copyOf(spans);
     }
 
-    static TextLine of(String text, Tone tone) {
+    public static TextLine of(String text, Tone tone) {
         return new TextLine(List.of(new Span(text, tone)));
     }
 
-    static TextLine of(Span... spans) {
+    public static TextLine of(Span... spans) {
         return new TextLine(List.of(spans));
     }
 }

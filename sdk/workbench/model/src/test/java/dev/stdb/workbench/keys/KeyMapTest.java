@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stdb.workbench.Arena;
 import dev.stdb.workbench.Msg;
+import dev.stdb.workbench.Screens;
 import dev.stdb.workbench.Viewport;
 import dev.stdb.workbench.view.HintsView;
-import dev.stdb.workbench.view.ScreenView;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class KeyMapTest {
     void helpHasEveryBindingOfEveryPlace() {
         var wide = new Msg.Resized(new Viewport(20, 18, 200, 16, 300));
         String help =
-                ScreenView.of(Arena.live().send(wide).type("?").model).overlay().toString();
+                Screens.of(Arena.live().send(wide).type("?").model).overlay().toString();
         for (Context context : Context.values()) {
             if (context == Context.HELP) continue;
             assertThat(help).contains(context.title());
@@ -46,9 +46,9 @@ class KeyMapTest {
 
     @Test
     void hintsAreThoseOfTheFocusedPane() {
-        var hints = HintsView.of(Arena.live().model).hints();
+        var hints = Screens.of(Arena.live().model).hints().hints();
         assertThat(hints).extracting(HintsView.Hint::word).contains("open", "filter", "help", "quit");
-        assertThat(HintsView.of(Arena.live().command("open hit").model).hints())
+        assertThat(Screens.of(Arena.live().command("open hit").model).hints().hints())
                 .extracting(HintsView.Hint::word)
                 .contains("pause");
     }

@@ -8,6 +8,7 @@ import dev.stdb.workbench.Update;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +38,7 @@ public final class Store implements AutoCloseable {
 
     private record Message(Msg msg) implements Item {}
 
-    private record Barrier(CompletableFuture<Void> reached) implements Item {}
+    private record Barrier(CompletableFuture<Boolean> reached) implements Item {}
 
     private record Stop() implements Item {}
 
@@ -93,21 +94,19 @@ public final class Store implements AutoCloseable {
      */
     public void awaitIdle(Duration atMost) throws TimeoutException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        boolean idle = false;
-        while (!idle) {
-            idle = working.get() == 0;
-            var reached = new CompletableFuture<Void>();
-            queue.add(new Barrier(reached));
-            try {
-                reached.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IllegalStateException("the loop failed", e.getCause());
-            }
-            idle &= working.get() == 0 && queue.isEmpty();
-            if (!idle) {
-                if (System.nanoTime() > deadline) throw new TimeoutException("still busy after " + atMost);
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
+        while (!isIdle(deadline)) {
+            if (System.nanoTime() > deadline) throw new TimeoutException("still busy after " + atMost);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    private boolean isIdle(long deadline) throws TimeoutException, InterruptedException {
+        var reached = new CompletableFuture<Boolean>();
+        queue.add(new Barrier(reached));
+        try {
+            return reached.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the loop failed", e.getCause());
         }
     }
 
@@ -144,9 +143,10 @@ public final class Store implements AutoCloseable {
         return switch (item) {
             case null -> wake();
             case Message(Msg msg) -> handle(msg);
-            case Barrier(CompletableFuture<Void> reached) -> {
+            case Barrier(CompletableFuture<Boolean> reached) -> {
                 if (!shown) show();
-                reached.complete(null);
+                // An effect posts before it counts as done, so with none at work all that was posted is in the queue.
+                reached.complete(working.get() == 0 && queue.isEmpty());
                 yield true;
             }
             case Stop stop -> false;
@@ -216,7 +216,7 @@ public final class Store implements AutoCloseable {
     private void failBarriers(Throwable why) {
         Item item;
         while ((item = queue.poll()) != null) {
-            if (item instanceof Barrier(CompletableFuture<Void> reached)) reached.completeExceptionally(why);
+            if (item instanceof Barrier(CompletableFuture<Boolean> reached)) reached.completeExceptionally(why);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,14 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench;
 
 import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.schema.ColumnSchema;
-import dev.stdb.workbench.Model;
-import dev.stdb.workbench.Overlay;
-import dev.stdb.workbench.TableState;
 import dev.stdb.workbench.rows.GridRow;
+import dev.stdb.workbench.value.TextWidth;
 import dev.stdb.workbench.value.ValueText;
+import dev.stdb.workbench.view.OverlayView;
+import dev.stdb.workbench.view.Span;
+import dev.stdb.workbench.view.TextLine;
+import dev.stdb.workbench.view.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +36,7 @@ final class RecordText {
         var lines = new ArrayList<TextLine>();
         columns(model, table, record.event().values(), lines);
         String title = record.table() + ", event " + (record.event().number() + 1) + " at "
-                + GridView.clock(record.event().atMillis()) + " UTC";
+                + GridPane.clock(record.event().atMillis()) + " UTC";
         return new OverlayView.Text(title, lines, record.top(), -1, false);
     }
 

@@ -1,9 +1,10 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench;
 
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.SpecialTypes;
 import dev.stdb.bsatn.type.SumType;
 import dev.stdb.bsatn.value.AlgebraicValue;
+import dev.stdb.workbench.view.Tone;
 
 /** The tone of a value. */
 final class Tones {

@@ -1,7 +1,6 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench;
 
 import dev.stdb.bsatn.value.AlgebraicValue;
-import dev.stdb.workbench.TableState;
 import dev.stdb.workbench.rows.EventRow;
 import dev.stdb.workbench.rows.Flash;
 import dev.stdb.workbench.rows.GridRow;

@@ -1,4 +1,4 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench;
 
 import java.util.Locale;
 

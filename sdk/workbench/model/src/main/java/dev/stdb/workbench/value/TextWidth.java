@@ -1,4 +1,4 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench.value;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,10 +1,12 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench;
 
-import dev.stdb.workbench.Command;
-import dev.stdb.workbench.Model;
 import dev.stdb.workbench.keys.Binding;
 import dev.stdb.workbench.keys.Context;
 import dev.stdb.workbench.keys.KeyMap;
+import dev.stdb.workbench.value.TextWidth;
+import dev.stdb.workbench.view.Span;
+import dev.stdb.workbench.view.TextLine;
+import dev.stdb.workbench.view.Tone;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,8 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench;
 
-import dev.stdb.workbench.Entry;
-import dev.stdb.workbench.Feed;
-import dev.stdb.workbench.Link;
-import dev.stdb.workbench.Model;
-import dev.stdb.workbench.TableState;
-import dev.stdb.workbench.Target;
-import dev.stdb.workbench.Trouble;
+import dev.stdb.workbench.value.TextWidth;
+import dev.stdb.workbench.view.TextLine;
+import dev.stdb.workbench.view.Tone;
 import java.util.ArrayList;
 import java.util.List;
 

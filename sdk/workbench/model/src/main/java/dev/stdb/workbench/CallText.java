@@ -1,15 +1,15 @@
-package dev.stdb.workbench.view;
+package dev.stdb.workbench;
 
 import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.schema.ColumnSchema;
-import dev.stdb.workbench.Answer;
-import dev.stdb.workbench.Call;
-import dev.stdb.workbench.Entry;
-import dev.stdb.workbench.Model;
-import dev.stdb.workbench.Overlay;
 import dev.stdb.workbench.rows.RowChange;
 import dev.stdb.workbench.rows.TableChange;
+import dev.stdb.workbench.value.TextWidth;
 import dev.stdb.workbench.value.ValueText;
+import dev.stdb.workbench.view.OverlayView;
+import dev.stdb.workbench.view.Span;
+import dev.stdb.workbench.view.TextLine;
+import dev.stdb.workbench.view.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +154,7 @@ final class CallText {
         };
         String request = " " + call.reducer() + "(" + text.arguments(call.arguments(), call.parameters()) + ")";
         return TextLine.of(
-                new Span(GridView.clock(call.sentAtMillis()) + " ", Tone.QUIET),
+                new Span(GridPane.clock(call.sentAtMillis()) + " ", Tone.QUIET),
                 mark,
                 new Span(TextWidth.drawable(request), Tone.NORMAL),
                 new Span(TextWidth.drawable(outcome.replace('\n', ' ')), Tone.QUIET));

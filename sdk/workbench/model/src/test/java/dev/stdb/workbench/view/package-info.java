@@ -1,4 +1,0 @@
-@NullMarked
-package dev.stdb.workbench.view;
-
-import org.jspecify.annotations.NullMarked;
