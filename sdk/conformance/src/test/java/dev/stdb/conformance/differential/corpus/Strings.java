@@ -119,15 +119,6 @@ public final class Strings {
         return text.toString();
     }
 
-    public static String formatted() {
-        return String.format(
-                "%d %5d|%-5d|%05d %x %X %s %10s|%-10s| %c %b %%", 1, 2, 3, 4, 255, 255, "s", "r", "l", 'c', true);
-    }
-
-    public static String formattedNumbers() {
-        return String.format(Locale.ROOT, "%.2f %8.3f %,d", 3.14159, 2.71828, 1234567);
-    }
-
     public static String valueOfs() {
         return String.valueOf(new char[] {'a', 'b'})
                 + String.valueOf((Object) null)

@@ -16,6 +16,7 @@ import org.teavm.diagnostics.DefaultProblemTextConsumer;
 import org.teavm.diagnostics.Problem;
 import org.teavm.diagnostics.ProblemSeverity;
 import org.teavm.model.CallLocation;
+import org.teavm.model.FieldReference;
 import org.teavm.model.MethodReference;
 import org.teavm.model.TextLocation;
 
@@ -71,6 +72,9 @@ final class ProblemTranslator {
         for (Object parameter : problem.getParams()) {
             if (parameter instanceof MethodReference method) {
                 return name(method);
+            }
+            if (parameter instanceof FieldReference field) {
+                return field.getClassName() + "." + field.getFieldName();
             }
             if (parameter instanceof String className) {
                 return className;

@@ -56,6 +56,7 @@ final class Translation {
         vm.add(new AssertionRemoval());
         vm.installPlugins();
         vm.add(new EntryPoints(options.mainClass()));
+        vm.add(new ThrownTypes());
         vm.setEntryPoint(options.mainClass());
         vm.setEntryPointName("main");
         var out = new ByteArrayOutputStream(1 << 18);

@@ -1,0 +1,206 @@
+package dev.stdb.module.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stdb.wasm.Export;
+import dev.stdb.wasm.WasmModule;
+import dev.stdb.wasm.WasmValidator;
+import dev.stdb.wasm.abi.AbiCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import run.endive.runtime.TrapException;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ModuleBuildTest {
+    private static final String HEAD =
+            """
+            package probe;
+            import java.nio.charset.StandardCharsets;
+            import java.util.*;
+            import org.teavm.interop.*;
+            public class Main {
+              @Import(module = "spacetime_10.0", name = "bytes_sink_write")
+              static native int write(int sink, Address from, Address length);
+              @Export(name = "__describe_module__") static void describe(int sink) {}
+              @Export(name = "__call_reducer__")
+              static int call(int id, long s0, long s1, long s2, long s3, long c0, long c1, long time, int args, int err) {
+                byte[] bytes = run(id).getBytes(StandardCharsets.UTF_8);
+                int[] length = {bytes.length};
+                write(err, Address.ofData(bytes), Address.ofData(length));
+                return 1;
+              }
+              public static void main(String[] args) {}
+            """;
+
+    private final ModuleBuild build = new ModuleBuild(BuildOptions.defaults()
+            .withMainClass("probe.Main")
+            .withOptimization(BuildOptions.Optimization.QUICK));
+
+    @AfterAll
+    void close() {
+        build.close();
+    }
+
+    private static Path project(Path dir, String body) throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("src/main/java/probe"));
+        Files.writeString(folder.resolve("Main.java"), HEAD + body + "\n}\n");
+        return dir;
+    }
+
+    private byte[] built(Path dir, String body) throws IOException {
+        var result = build.run(project(dir, body), event -> {});
+        assertThat(result).isInstanceOf(BuildResult.Built.class);
+        return ((BuildResult.Built) result).bytes();
+    }
+
+    private List<Diagnostic> failed(Path dir, String body) throws IOException {
+        var result = build.run(project(dir, body), event -> {});
+        assertThat(result).isInstanceOf(BuildResult.Failed.class);
+        return ((BuildResult.Failed) result).diagnostics();
+    }
+
+    @Test
+    void theModuleIsWhatAStockServerTakes(@TempDir Path dir) throws IOException {
+        var steps = new ArrayList<BuildStep>();
+        var result = build.run(
+                project(dir, "static String run(int id) { System.out.println(\"hi\"); return \"\" + id; }"), event -> {
+                    if (event instanceof BuildEvent.Finished finished) {
+                        steps.add(finished.step());
+                    }
+                });
+        assertThat(result).isInstanceOf(BuildResult.Built.class);
+        var built = (BuildResult.Built) result;
+        var module = WasmModule.parse(built.bytes());
+        assertThat(built.wasm()).isEqualTo(dir.resolve("target/module.wasm")).hasBinaryContent(built.bytes());
+        assertThat(AbiCheck.check(module)).isEmpty();
+        assertThat(module.start()).isEmpty();
+        assertThat(module.imports()).allSatisfy(i -> assertThat(i.module()).isEqualTo("spacetime_10.0"));
+        assertThat(module.exports())
+                .extracting(Export::name)
+                .containsExactlyInAnyOrder("memory", "_initialize", "__describe_module__", "__call_reducer__");
+        WasmValidator.validate(built.bytes());
+        assertThat(steps).containsExactly(BuildStep.values());
+    }
+
+    @Test
+    void outputAndUncaughtExceptionsReachTheModuleLog(@TempDir Path dir) throws IOException {
+        var host = new SmallHost(built(
+                dir,
+                """
+                static String run(int id) {
+                  if (id == 0) { System.out.println("one\\ntwo"); System.out.print("three"); System.err.println("bad"); return "ok"; }
+                  return deep(3);
+                }
+                static String deep(int n) { if (n == 0) throw new IllegalStateException("broken"); return deep(n - 1) + n; }
+                """));
+        assertThat(host.call(0)).isEqualTo("ok");
+        assertThat(host.log).containsExactly("2 one", "2 two", "0 bad", "2 three");
+        host.log.clear();
+        assertThatThrownBy(() -> host.call(1)).isInstanceOf(TrapException.class);
+        assertThat(host.log).hasSize(1);
+        assertThat(host.log.get(0))
+                .startsWith("101 java.lang.IllegalStateException: broken")
+                .contains("probe.Main.deep(Main.java:");
+    }
+
+    @Test
+    void divisionByZeroThrowsAndTryWithSwitchRuns(@TempDir Path dir) throws IOException {
+        var host = new SmallHost(built(
+                dir,
+                """
+                static String run(int id) {
+                  try { return "" + 10 / id; } catch (ArithmeticException e) { return e.getMessage() + pick(id) + pick(7); }
+                }
+                static int pick(int n) {
+                  try { switch (n) { case 0: return 1; case 1: return 2; } } catch (RuntimeException e) { return 3; }
+                  return 4;
+                }
+                """));
+        assertThat(host.call(5)).isEqualTo("2");
+        assertThat(host.call(0)).isEqualTo("/ by zero14");
+    }
+
+    @Test
+    void staticFieldsSurviveGarbageCollection(@TempDir Path dir) throws IOException {
+        var host = new SmallHost(built(
+                dir,
+                """
+                static final List<String> KEPT = new ArrayList<>(List.of("kept"));
+                static final Comparator<String> ORDER = Comparator.reverseOrder();
+                static String run(int id) {
+                  long sum = 0;
+                  for (int i = 0; i < 200_000; i++) sum += ("item" + i).hashCode();
+                  var set = new TreeSet<String>(ORDER);
+                  set.addAll(KEPT); set.add("z"); set.add("a");
+                  return set + " " + sum;
+                }
+                """));
+        String first = host.call(0);
+        assertThat(first).startsWith("[z, kept, a]");
+        assertThat(host.call(0)).isEqualTo(first);
+    }
+
+    @Test
+    void whatModulesCannotHaveIsToldWithLineColumnAndWhatToUse(@TempDir Path dir) throws IOException {
+        var diagnostics = failed(
+                dir,
+                """
+                static String run(int id) {
+                  long now = System.currentTimeMillis();
+                  new Thread(() -> {}).start();
+                  return "" + now + new Random().nextInt() + new java.io.File("x") + Math.random();
+                }
+                """);
+        assertThat(diagnostics).filteredOn(Diagnostic::isError).hasSizeGreaterThanOrEqualTo(4).allSatisfy(d -> {
+            assertThat(d.file()).hasFileName("Main.java");
+            assertThat(d.line()).isPositive();
+            assertThat(d.column()).isPositive();
+            assertThat(d.hint()).isNotEmpty();
+        });
+        assertThat(diagnostics.toString())
+                .contains("java.lang.System.currentTimeMillis is not available in modules")
+                .contains("ctx.timestamp()")
+                .contains("scheduled table")
+                .contains("ctx.random()")
+                .contains("keep data in tables");
+    }
+
+    @Test
+    void javacErrorsAreAllToldAtTheirPlaces(@TempDir Path dir) throws IOException {
+        var diagnostics = failed(dir, "static String run(int id) { int x = \"text\"; return missing(); }");
+        assertThat(diagnostics).filteredOn(Diagnostic::isError).hasSize(2).allSatisfy(d -> {
+            assertThat(d.file()).hasFileName("Main.java");
+            assertThat(d.line()).isPositive();
+        });
+    }
+
+    @Test
+    void missingPartsOfTheClassLibraryAreToldAtTheLineThatReachesThem(@TempDir Path dir) throws IOException {
+        var diagnostics = failed(
+                dir, "static String run(int id) { return java.text.Normalizer.normalize(\"x\", java.text.Normalizer.Form.NFC); }");
+        assertThat(diagnostics).anySatisfy(d -> {
+            assertThat(d.message()).contains("java.text.Normalizer").contains("not available in modules");
+            assertThat(d.file()).hasFileName("Main.java");
+            assertThat(d.line()).isPositive();
+        });
+    }
+
+    @Test
+    void cancellingWritesNothing(@TempDir Path dir) throws IOException {
+        var result = build.run(project(dir, "static String run(int id) { return \"\"; }"), event -> {
+            if (event instanceof BuildEvent.Started started && started.step() == BuildStep.ANALYSE) {
+                build.cancel();
+            }
+        });
+        assertThat(result).isInstanceOf(BuildResult.Cancelled.class);
+        assertThat(dir.resolve("target")).doesNotExist();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.module.build;
+
+import org.jspecify.annotations.NullMarked;
