@@ -94,7 +94,7 @@ public final class Instructions {
             default -> {
                 if (opcode >= 0x28 && opcode <= 0x3E) {
                     memoryArgument();
-                } else if (opcode >= 0x06 && opcode <= 0x0A || opcode == 0x18 || opcode == 0x19 || opcode == 0x1F) {
+                } else if ((opcode >= 0x06 && opcode <= 0x0A) || opcode == 0x18 || opcode == 0x19 || opcode == 0x1F) {
                     throw new WasmException.Unsupported(
                             "exception instruction: SpacetimeDB's engine does not run exceptions", start);
                 } else {

@@ -28,6 +28,7 @@ public final class ModuleRewriter {
         record Redirect(String export) implements Replacement {}
 
         /** The function gets these instructions, the final {@code end} included. */
+        @SuppressWarnings("ArrayRecordComponent") // never changed after it was made
         record Body(byte[] code) implements Replacement {
             @Override
             public boolean equals(Object other) {
@@ -57,6 +58,7 @@ public final class ModuleRewriter {
      * @param trapped imports that had no rule: each now ends the call that reaches it
      * @param repaired functions of the new file that were repaired
      */
+    @SuppressWarnings("ArrayRecordComponent") // a whole file, handed over rather than shared
     public record Rewritten(
             byte[] bytes, List<Integer> originalFunctions, Set<ImportName> trapped, List<Integer> repaired) {
         @Override

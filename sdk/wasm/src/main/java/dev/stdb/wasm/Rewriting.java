@@ -250,7 +250,7 @@ final class Rewriting {
         int function = 0;
         for (Import entry : old.imports()) {
             boolean isFunction = entry.desc() instanceof Import.Function;
-            if (!isFunction || newIndex[function] >= 0 && newIndex[function] < keptImports) {
+            if (!isFunction || (newIndex[function] >= 0 && newIndex[function] < keptImports)) {
                 importEntry(content, entry);
                 count++;
             }
@@ -264,7 +264,7 @@ final class Rewriting {
     }
 
     private static void importEntry(WasmWriter out, Import entry) {
-        out.name(entry.module()).name(entry.name()).u8(entry.desc().kind().ordinal());
+        out.name(entry.module()).name(entry.name()).u8(entry.desc().kind().code());
         switch (entry.desc()) {
             case Import.Function(int type) -> out.u32(type);
             case Import.Table(var type) -> limits(out.u8(type.element().code()), type.limits());
@@ -310,14 +310,14 @@ final class Rewriting {
             boolean isFunction = export.kind() == ExternalKind.FUNCTION;
             if (rules.exported.test(export) && !(isFunction && export.name().equals("_initialize"))) {
                 content.name(export.name())
-                        .u8(export.kind().ordinal())
+                        .u8(export.kind().code())
                         .u32(isFunction ? moved(export.index()) : export.index());
                 count++;
             }
         }
         if (!initializers.isEmpty()) {
             int index = initializers.size() == 1 ? moved(initializers.get(0)) : order.size();
-            content.name("_initialize").u8(ExternalKind.FUNCTION.ordinal()).u32(index);
+            content.name("_initialize").u8(ExternalKind.FUNCTION.code()).u32(index);
             count++;
         }
         out.section(Section.EXPORT, new WasmWriter().u32(count).raw(content.toByteArray()));

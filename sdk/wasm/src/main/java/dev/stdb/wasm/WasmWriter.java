@@ -32,7 +32,7 @@ final class WasmWriter {
     WasmWriter u32(long value) {
         long rest = value;
         while (rest >= 0x80) {
-            u8((int) (rest & 0x7F | 0x80));
+            u8((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         return u8((int) rest);

@@ -8,7 +8,7 @@ import java.util.List;
 /** The programs that were published to a real server, with its answers. */
 public final class PublishedModules {
     /** One publish: what it was about, the program, the answer. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
+    @SuppressWarnings("ArrayRecordComponent") // test data
     public record Published(String about, byte[] wasm, int status, String answer) {
         @Override
         public String toString() {

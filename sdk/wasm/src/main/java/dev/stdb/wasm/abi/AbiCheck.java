@@ -7,6 +7,7 @@ import dev.stdb.wasm.Import;
 import dev.stdb.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -101,7 +102,7 @@ public final class AbiCheck {
     }
 
     private static void majors(
-            WasmModule module, TreeSet<AbiVersion> found, AbiVersion host, List<AbiProblem> problems) {
+            WasmModule module, NavigableSet<AbiVersion> found, AbiVersion host, List<AbiProblem> problems) {
         if (found.first().major() != found.last().major()) {
             int first = majorOfFirstImport(module);
             int other = found.stream()

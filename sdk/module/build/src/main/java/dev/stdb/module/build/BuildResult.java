@@ -17,6 +17,7 @@ public sealed interface BuildResult {
      * @param needs oldest server that accepts the module
      * @param warnings what the author should know although it was built
      */
+    @SuppressWarnings("ArrayRecordComponent") // a whole file, handed over rather than shared
     record Built(
             Path wasm, byte[] bytes, Duration took, boolean upToDate, ServerVersion needs, List<Diagnostic> warnings)
             implements BuildResult {

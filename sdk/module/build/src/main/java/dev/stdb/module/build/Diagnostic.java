@@ -44,7 +44,9 @@ public record Diagnostic(@Nullable Path file, int line, int column, Severity sev
             }
             text.append(' ');
         }
-        text.append(severity.name().toLowerCase(java.util.Locale.ROOT)).append(": ").append(message);
+        text.append(severity.name().toLowerCase(java.util.Locale.ROOT))
+                .append(": ")
+                .append(message);
         if (!hint.isEmpty()) {
             text.append("\n  ").append(hint.replace("\n", "\n  "));
         }

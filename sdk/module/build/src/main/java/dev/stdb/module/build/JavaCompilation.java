@@ -76,7 +76,14 @@ final class JavaCompilation implements AutoCloseable {
                     log,
                     memory,
                     collected,
-                    List.of("--release", "21", "-g", "-parameters", "-Xlint:deprecation,unchecked,rawtypes,fallthrough,divzero", "-Xmaxerrs", "1000"),
+                    List.of(
+                            "--release",
+                            "21",
+                            "-g",
+                            "-parameters",
+                            "-Xlint:deprecation,unchecked,rawtypes,fallthrough,divzero",
+                            "-Xmaxerrs",
+                            "1000"),
                     null,
                     files.getJavaFileObjectsFromPaths(sources));
             task.setLocale(Locale.ROOT);
@@ -105,12 +112,11 @@ final class JavaCompilation implements AutoCloseable {
     }
 
     private static Diagnostic translate(javax.tools.Diagnostic<? extends JavaFileObject> from) {
-        var severity =
-                switch (from.getKind()) {
-                    case ERROR -> Diagnostic.Severity.ERROR;
-                    case WARNING, MANDATORY_WARNING -> Diagnostic.Severity.WARNING;
-                    default -> Diagnostic.Severity.NOTE;
-                };
+        var severity = switch (from.getKind()) {
+            case ERROR -> Diagnostic.Severity.ERROR;
+            case WARNING, MANDATORY_WARNING -> Diagnostic.Severity.WARNING;
+            default -> Diagnostic.Severity.NOTE;
+        };
         return new Diagnostic(
                 file(from.getSource()),
                 from.getLineNumber() < 0 ? 0 : (int) from.getLineNumber(),

@@ -167,7 +167,10 @@ public final class ModuleBuild implements AutoCloseable {
                 var translated = new Translation(options, this::stopped, this::progress).run(classes, library());
                 var translator = new ProblemTranslator(
                         translated.vm().getDependencyInfo().getCallGraph(), classes::isOwn, sourceFolder());
-                translated.problems().stream().map(translator::translate).distinct().forEach(this::report);
+                translated.problems().stream()
+                        .map(translator::translate)
+                        .distinct()
+                        .forEach(this::report);
                 return translated.wasm();
             } catch (RuntimeException e) {
                 report(Diagnostic.error(

@@ -56,13 +56,16 @@ final class ModuleClasses implements ClassHolderSource {
             byte[] content = files.get(name);
             return content == null
                     ? next.getResources(name)
-                    : Collections.<Resource>singletonList(new InMemory(name.endsWith(".class") ? ComparisonRepair.apply(content) : content)).iterator();
+                    : Collections.<Resource>singletonList(
+                                    new InMemory(name.endsWith(".class") ? ComparisonRepair.apply(content) : content))
+                            .iterator();
         }
 
         @Override
         public void close() {}
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // identity is what counts
     private record InMemory(byte[] content) implements Resource {
         @Override
         public InputStream open() {

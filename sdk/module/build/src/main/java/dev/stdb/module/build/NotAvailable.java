@@ -11,12 +11,15 @@ import java.util.Set;
 final class NotAvailable {
     private static final String CLOCK =
             "A module has no clock of its own: use ctx.timestamp(), the time at which the call was made.";
-    private static final String CHANCE = "A module has no source of chance of its own: use ctx.random(), which is seeded for"
-            + " each call, or new Random(seed).";
-    private static final String THREADS = "A module has no threads: each call runs alone, in its own transaction. To do work later or"
-            + " repeatedly, use a scheduled table.";
+    private static final String CHANCE =
+            "A module has no source of chance of its own: use ctx.random(), which is seeded for"
+                    + " each call, or new Random(seed).";
+    private static final String THREADS =
+            "A module has no threads: each call runs alone, in its own transaction. To do work later or"
+                    + " repeatedly, use a scheduled table.";
     private static final String FILES = "A module has no file system: keep data in tables.";
-    private static final String NETWORK = "A module cannot open connections: clients call its reducers and subscribe to its tables.";
+    private static final String NETWORK =
+            "A module cannot open connections: clients call its reducers and subscribe to its tables.";
     private static final String REFLECTION =
             "A module has no reflection: name the classes and methods in code, or use an interface or a switch.";
     private static final String PROCESS =
@@ -82,7 +85,9 @@ final class NotAvailable {
                             "java.time.Year.now",
                             "java.time.YearMonth.now"),
                     CLOCK),
-            new Methods(Set.of("java.lang.Math.random", "java.lang.StrictMath.random", "java.util.UUID.randomUUID"), CHANCE),
+            new Methods(
+                    Set.of("java.lang.Math.random", "java.lang.StrictMath.random", "java.util.UUID.randomUUID"),
+                    CHANCE),
             new Methods(
                     Set.of("java.lang.Object.wait", "java.lang.Object.notify", "java.lang.Object.notifyAll"), THREADS),
             new Methods(

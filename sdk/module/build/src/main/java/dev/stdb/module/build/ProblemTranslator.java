@@ -119,7 +119,9 @@ final class ProblemTranslator {
                 for (CallGraphNode caller : site.getCallers()) {
                     if (own.test(caller.getMethod().getClassName())) {
                         var at = site.getLocations(caller);
-                        return new Place(caller.getMethod(), at.isEmpty() ? null : List.copyOf(at).get(0));
+                        return new Place(
+                                caller.getMethod(),
+                                at.isEmpty() ? null : List.copyOf(at).get(0));
                     }
                     if (seen.add(caller.getMethod())) {
                         queue.add(caller.getMethod());

@@ -114,8 +114,7 @@ final class ProgramRepair {
                 String by = CALLS.get(invoke.getMethod().getClassName() + "."
                         + invoke.getMethod().getName());
                 if (by != null && invoke.getInstance() == null) {
-                    invoke.setMethod(
-                            new MethodReference(by, invoke.getMethod().getDescriptor()));
+                    invoke.setMethod(new MethodReference(by, invoke.getMethod().getDescriptor()));
                 }
             }
             case GetFieldInstruction field -> suppressed(field);
@@ -131,8 +130,7 @@ final class ProgramRepair {
         Variable receiver = field.getReceiver();
         Variable list = program.createVariable();
         field.setReceiver(list);
-        var call = call(
-                new MethodReference(LANG, "orEmpty", THROWABLES, THROWABLES), receiver, list);
+        var call = call(new MethodReference(LANG, "orEmpty", THROWABLES, THROWABLES), receiver, list);
         call.setLocation(field.getLocation());
         field.insertNext(call);
     }
@@ -141,7 +139,7 @@ final class ProgramRepair {
         boolean wide = binary.getOperandType() == NumericOperandType.LONG;
         boolean division = binary.getOperation() == BinaryOperation.DIVIDE;
         boolean integral = wide || binary.getOperandType() == NumericOperandType.INT;
-        if (!integral || !division && binary.getOperation() != BinaryOperation.MODULO) {
+        if (!integral || (!division && binary.getOperation() != BinaryOperation.MODULO)) {
             return;
         }
         Long divisor = constants.get(binary.getSecondOperand());
@@ -158,8 +156,7 @@ final class ProgramRepair {
         binary.replace(call);
     }
 
-    private static InvokeInstruction call(
-            MethodReference method, @Nullable Variable receiver, Variable... arguments) {
+    private static InvokeInstruction call(MethodReference method, @Nullable Variable receiver, Variable... arguments) {
         var call = new InvokeInstruction();
         call.setType(InvocationType.SPECIAL);
         call.setMethod(method);
@@ -197,8 +194,7 @@ final class ProgramRepair {
             return size;
         }
         Variable checked = program.createVariable();
-        var call = call(
-                new MethodReference(LANG, "checkedSize", ValueType.INTEGER, ValueType.INTEGER), checked, size);
+        var call = call(new MethodReference(LANG, "checkedSize", ValueType.INTEGER, ValueType.INTEGER), checked, size);
         call.setLocation(array.getLocation());
         array.insertPrevious(call);
         return checked;

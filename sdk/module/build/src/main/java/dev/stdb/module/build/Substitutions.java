@@ -57,8 +57,22 @@ final class Substitutions {
     private void console() {
         var bytes = ValueType.arrayOf(ValueType.BYTE);
         String console = "org.teavm.classlib.impl.console.Console";
-        replace(console, ModuleConsole.class, "writeStdout", bytes, ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID);
-        replace(console, ModuleConsole.class, "writeStderr", bytes, ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID);
+        replace(
+                console,
+                ModuleConsole.class,
+                "writeStdout",
+                bytes,
+                ValueType.INTEGER,
+                ValueType.INTEGER,
+                ValueType.VOID);
+        replace(
+                console,
+                ModuleConsole.class,
+                "writeStderr",
+                bytes,
+                ValueType.INTEGER,
+                ValueType.INTEGER,
+                ValueType.VOID);
         replace("org.teavm.runtime.ExceptionHandling", "printStack", ModulePanic.class, "uncaught", ValueType.VOID);
         replace(WASM_SUPPORT, "printOutOfMemory", ModulePanic.class, "outOfMemory", ValueType.VOID);
     }
@@ -96,7 +110,9 @@ final class Substitutions {
     private static String boxOf(ValueType type) {
         return type == ValueType.INTEGER
                 ? "java.lang.Integer"
-                : type == ValueType.LONG ? "java.lang.Long" : type == ValueType.FLOAT ? "java.lang.Float" : "java.lang.Double";
+                : type == ValueType.LONG
+                        ? "java.lang.Long"
+                        : type == ValueType.FLOAT ? "java.lang.Float" : "java.lang.Double";
     }
 
     private void texts() {
@@ -132,8 +148,7 @@ final class Substitutions {
 
     private void replace(String owner, String name, Class<?> by, String byName, ValueType... signature) {
         var descriptor = new MethodDescriptor(name, signature);
-        byClass.computeIfAbsent(owner, o -> new HashMap<>())
-                .put(descriptor, new Target(by.getName(), byName));
+        byClass.computeIfAbsent(owner, o -> new HashMap<>()).put(descriptor, new Target(by.getName(), byName));
     }
 
     void apply(ClassHolder cls) {

@@ -24,6 +24,7 @@ final class Translation {
      *
      * @param wasm the file; null after errors or when cancelled
      */
+    @SuppressWarnings("ArrayRecordComponent") // a whole file, handed over rather than shared
     record Output(byte @Nullable [] wasm, List<Problem> problems, boolean cancelled, TeaVM vm) {}
 
     private final BuildOptions options;
@@ -62,7 +63,8 @@ final class Translation {
         var out = new ByteArrayOutputStream(1 << 18);
         vm.build(name -> name.endsWith(".wasm") ? out : new ByteArrayOutputStream(), "module.wasm");
         var problems = new ArrayList<>(vm.getProblemProvider().getProblems());
-        boolean good = !vm.wasCancelled() && vm.getProblemProvider().getSevereProblems().isEmpty();
+        boolean good = !vm.wasCancelled()
+                && vm.getProblemProvider().getSevereProblems().isEmpty();
         return new Output(good ? out.toByteArray() : null, problems, vm.wasCancelled(), vm);
     }
 

@@ -80,7 +80,11 @@ final class UseScanner implements TaskListener {
             if (method instanceof ExecutableElement executable) {
                 String owner = owner(executable);
                 String name = executable.getSimpleName().toString();
-                tell(tree, owner, owner + "." + name, NotAvailable.call(owner, name, tree.getArguments().size()));
+                tell(
+                        tree,
+                        owner,
+                        owner + "." + name,
+                        NotAvailable.call(owner, name, tree.getArguments().size()));
             }
             return super.visitMethodInvocation(tree, p);
         }
@@ -92,8 +96,10 @@ final class UseScanner implements TaskListener {
                 String owner = owner(executable);
                 String name = executable.getSimpleName().toString();
                 var instead = executable.getKind() == ElementKind.CONSTRUCTOR
-                        ? NotAvailable.constructor(owner, executable.getParameters().size())
-                        : NotAvailable.call(owner, name, executable.getParameters().size());
+                        ? NotAvailable.constructor(
+                                owner, executable.getParameters().size())
+                        : NotAvailable.call(
+                                owner, name, executable.getParameters().size());
                 tell(tree, owner, owner + "." + name, instead);
             }
             return super.visitMemberReference(tree, p);

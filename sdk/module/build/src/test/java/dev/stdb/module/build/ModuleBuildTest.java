@@ -20,8 +20,7 @@ import run.endive.runtime.TrapException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModuleBuildTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package probe;
             import java.nio.charset.StandardCharsets;
             import java.util.*;
@@ -40,9 +39,8 @@ class ModuleBuildTest {
               public static void main(String[] args) {}
             """;
 
-    private final ModuleBuild build = new ModuleBuild(BuildOptions.defaults()
-            .withMainClass("probe.Main")
-            .withOptimization(BuildOptions.Optimization.QUICK));
+    private final ModuleBuild build = new ModuleBuild(
+            BuildOptions.defaults().withMainClass("probe.Main").withOptimization(BuildOptions.Optimization.QUICK));
 
     @AfterAll
     void close() {
@@ -92,9 +90,7 @@ class ModuleBuildTest {
 
     @Test
     void outputAndUncaughtExceptionsReachTheModuleLog(@TempDir Path dir) throws IOException {
-        var host = new SmallHost(built(
-                dir,
-                """
+        var host = new SmallHost(built(dir, """
                 static String run(int id) {
                   if (id == 0) { System.out.println("one\\ntwo"); System.out.print("three"); System.err.println("bad"); return "ok"; }
                   return deep(3);
@@ -113,9 +109,7 @@ class ModuleBuildTest {
 
     @Test
     void divisionByZeroThrowsAndTryWithSwitchRuns(@TempDir Path dir) throws IOException {
-        var host = new SmallHost(built(
-                dir,
-                """
+        var host = new SmallHost(built(dir, """
                 static String run(int id) {
                   try { return "" + 10 / id; } catch (ArithmeticException e) { return e.getMessage() + pick(id) + pick(7); }
                 }
@@ -130,9 +124,7 @@ class ModuleBuildTest {
 
     @Test
     void staticFieldsSurviveGarbageCollection(@TempDir Path dir) throws IOException {
-        var host = new SmallHost(built(
-                dir,
-                """
+        var host = new SmallHost(built(dir, """
                 static final List<String> KEPT = new ArrayList<>(List.of("kept"));
                 static final Comparator<String> ORDER = Comparator.reverseOrder();
                 static String run(int id) {
@@ -150,21 +142,22 @@ class ModuleBuildTest {
 
     @Test
     void whatModulesCannotHaveIsToldWithLineColumnAndWhatToUse(@TempDir Path dir) throws IOException {
-        var diagnostics = failed(
-                dir,
-                """
+        var diagnostics = failed(dir, """
                 static String run(int id) {
                   long now = System.currentTimeMillis();
                   new Thread(() -> {}).start();
                   return "" + now + new Random().nextInt() + new java.io.File("x") + Math.random();
                 }
                 """);
-        assertThat(diagnostics).filteredOn(Diagnostic::isError).hasSizeGreaterThanOrEqualTo(4).allSatisfy(d -> {
-            assertThat(d.file()).hasFileName("Main.java");
-            assertThat(d.line()).isPositive();
-            assertThat(d.column()).isPositive();
-            assertThat(d.hint()).isNotEmpty();
-        });
+        assertThat(diagnostics)
+                .filteredOn(Diagnostic::isError)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(d -> {
+                    assertThat(d.file()).hasFileName("Main.java");
+                    assertThat(d.line()).isPositive();
+                    assertThat(d.column()).isPositive();
+                    assertThat(d.hint()).isNotEmpty();
+                });
         assertThat(diagnostics.toString())
                 .contains("java.lang.System.currentTimeMillis is not available in modules")
                 .contains("ctx.timestamp()")
@@ -185,7 +178,8 @@ class ModuleBuildTest {
     @Test
     void missingPartsOfTheClassLibraryAreToldAtTheLineThatReachesThem(@TempDir Path dir) throws IOException {
         var diagnostics = failed(
-                dir, "static String run(int id) { return java.text.Normalizer.normalize(\"x\", java.text.Normalizer.Form.NFC); }");
+                dir,
+                "static String run(int id) { return java.text.Normalizer.normalize(\"x\", java.text.Normalizer.Form.NFC); }");
         assertThat(diagnostics).anySatisfy(d -> {
             assertThat(d.message()).contains("java.text.Normalizer").contains("not available in modules");
             assertThat(d.file()).hasFileName("Main.java");

@@ -27,7 +27,9 @@ final class SmallHost {
             imports.addFunction(new HostFunction(
                     function.module(),
                     function.name(),
-                    FunctionType.of(values(function.type().params()), values(function.type().results())),
+                    FunctionType.of(
+                            values(function.type().params()),
+                            values(function.type().results())),
                     body(function.name())));
         }
         instance = Instance.builder(module)

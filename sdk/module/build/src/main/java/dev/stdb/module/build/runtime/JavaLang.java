@@ -184,9 +184,7 @@ public final class JavaLang {
             return magnitude;
         }
         long bits = Double.doubleToRawLongBits(magnitude);
-        return magnitude == Double.MAX_VALUE
-                ? 0x1p971
-                : Double.longBitsToDouble(bits + 1) - magnitude;
+        return magnitude == Double.MAX_VALUE ? 0x1p971 : Double.longBitsToDouble(bits + 1) - magnitude;
     }
 
     public static float ulp(float f) {

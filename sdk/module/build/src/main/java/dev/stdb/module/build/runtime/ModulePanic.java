@@ -32,8 +32,7 @@ public final class ModulePanic {
     public static void outOfMemory() {
         panicking = true;
         Address none = Address.fromInt(0);
-        ModuleConsole.consoleLog(
-                PANIC, none, 0, none, 0, -1, Address.ofData(OUT_OF_MEMORY), OUT_OF_MEMORY.length);
+        ModuleConsole.consoleLog(PANIC, none, 0, none, 0, -1, Address.ofData(OUT_OF_MEMORY), OUT_OF_MEMORY.length);
     }
 
     private static byte[] bytes(String ascii) {
