@@ -20,17 +20,21 @@ import java.util.Map;
  */
 final class FunctionRepair {
     /** Bytes to insert before the instruction at a position of the file. */
-    record Insertion(int position, byte[] code) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Insertion that
-                    && position == that.position
-                    && java.util.Arrays.equals(code, that.code);
+    static final class Insertion {
+        private final int position;
+        private final byte[] code;
+
+        Insertion(int position, byte[] code) {
+            this.position = position;
+            this.code = code;
         }
 
-        @Override
-        public int hashCode() {
+        int position() {
             return position;
+        }
+
+        byte[] code() {
+            return code;
         }
     }
 

@@ -130,7 +130,7 @@ final class FunctionValidator {
                     unreachable();
                 }
             }
-            case Opcodes.I32_SUB -> repairDispatch(frame, extra, into);
+            case Opcodes.I32_SUB -> repairDispatch(frame, extra);
             case Opcodes.BR_TABLE -> {
                 if (beforeOpcodes[0] == Opcodes.I32_CONST && beforeOpcodes[1] == Opcodes.I32_SUB) {
                     rememberHandlers(code, into);
@@ -161,7 +161,7 @@ final class FunctionValidator {
     }
 
     /** The dispatch has only its own constant to work on: control ran past the end of the try, so it must go behind the handlers. */
-    private void repairDispatch(Frame frame, int extra, FunctionRepair into) {
+    private void repairDispatch(Frame frame, int extra) {
         if (extra == 1 && !frame.unreachable && beforeOpcodes[1] == Opcodes.I32_CONST && beforeConstant == 1) {
             pendingDispatch = beforePosition;
             stack[height - 1] = ValueType.I32;
