@@ -210,7 +210,7 @@ final class JavaCompilation implements AutoCloseable {
 
         @Override
         public boolean isSameFile(FileObject a, FileObject b) {
-            return a instanceof InMemoryFile || b instanceof InMemoryFile ? a == b : super.isSameFile(a, b);
+            return (a instanceof InMemoryFile || b instanceof InMemoryFile) ? a.equals(b) : super.isSameFile(a, b);
         }
 
         @Override

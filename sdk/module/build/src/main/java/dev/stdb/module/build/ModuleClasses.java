@@ -73,6 +73,7 @@ final class ModuleClasses implements ClassHolderSource {
         }
 
         @Override
+        @SuppressWarnings("JavaUtilDate") // TeaVM's interface asks for one
         public Date getModificationDate() {
             return new Date(0);
         }

@@ -89,7 +89,7 @@ final class Substitutions {
         }
         ValueType string = ValueType.object("java.lang.String");
         for (ValueType type : List.of(ValueType.INTEGER, ValueType.LONG)) {
-            String name = type == ValueType.INTEGER ? "parseUnsignedInt" : "parseUnsignedLong";
+            String name = type.equals(ValueType.INTEGER) ? "parseUnsignedInt" : "parseUnsignedLong";
             add(boxOf(type), JavaLang.class, name, string, type);
             add(boxOf(type), JavaLang.class, name, string, ValueType.INTEGER, type);
         }
@@ -108,11 +108,11 @@ final class Substitutions {
     }
 
     private static String boxOf(ValueType type) {
-        return type == ValueType.INTEGER
+        return type.equals(ValueType.INTEGER)
                 ? "java.lang.Integer"
-                : type == ValueType.LONG
+                : type.equals(ValueType.LONG)
                         ? "java.lang.Long"
-                        : type == ValueType.FLOAT ? "java.lang.Float" : "java.lang.Double";
+                        : type.equals(ValueType.FLOAT) ? "java.lang.Float" : "java.lang.Double";
     }
 
     private void texts() {
@@ -200,7 +200,7 @@ final class Substitutions {
         call.setMethod(new MethodReference(target.className(), target.method(), signature.toArray(new ValueType[0])));
         call.setArguments(arguments.toArray(new Variable[0]));
         var exit = new ExitInstruction();
-        if (method.getResultType() != ValueType.VOID) {
+        if (!method.getResultType().equals(ValueType.VOID)) {
             Variable result = program.createVariable();
             call.setReceiver(result);
             exit.setValueToReturn(result);

@@ -86,7 +86,7 @@ final class UseScanner implements TaskListener {
                         owner + "." + name,
                         NotAvailable.call(owner, name, tree.getArguments().size()));
             }
-            return super.visitMethodInvocation(tree, p);
+            return super.visitMethodInvocation(tree, null);
         }
 
         @Override
@@ -102,7 +102,7 @@ final class UseScanner implements TaskListener {
                                 owner, name, executable.getParameters().size());
                 tell(tree, owner, owner + "." + name, instead);
             }
-            return super.visitMemberReference(tree, p);
+            return super.visitMemberReference(tree, null);
         }
 
         @Override
@@ -116,19 +116,19 @@ final class UseScanner implements TaskListener {
                         "new " + owner + "()",
                         NotAvailable.constructor(owner, tree.getArguments().size()));
             }
-            return super.visitNewClass(tree, p);
+            return super.visitNewClass(tree, null);
         }
 
         @Override
         public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void p) {
             type(tree);
-            return super.visitIdentifier(tree, p);
+            return super.visitIdentifier(tree, null);
         }
 
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void p) {
             type(tree);
-            return super.visitMemberSelect(tree, p);
+            return super.visitMemberSelect(tree, null);
         }
 
         private void type(Tree tree) {

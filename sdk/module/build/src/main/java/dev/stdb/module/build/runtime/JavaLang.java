@@ -101,6 +101,7 @@ public final class JavaLang {
         return result.toString();
     }
 
+    @SuppressWarnings("JavaDurationGetSecondsToToSeconds") // this is how TeaVM gets the method itself
     public static long toSeconds(Duration duration) {
         return duration.getSeconds();
     }
@@ -117,14 +118,17 @@ public final class JavaLang {
         return (int) (duration.toMinutes() % 60);
     }
 
+    @SuppressWarnings("JavaDurationGetSecondsToToSeconds") // this is how TeaVM gets the method itself
     public static int toSecondsPart(Duration duration) {
         return (int) (duration.getSeconds() % 60);
     }
 
+    @SuppressWarnings("JavaDurationGetSecondsGetNano") // this is how TeaVM gets the method itself
     public static int toMillisPart(Duration duration) {
         return duration.getNano() / 1_000_000;
     }
 
+    @SuppressWarnings("JavaDurationGetSecondsGetNano") // this is how TeaVM gets the method itself
     public static int toNanosPart(Duration duration) {
         return duration.getNano();
     }
@@ -263,7 +267,7 @@ public final class JavaLang {
 
     /** Exact, as Java's {@code %} is: TeaVM divides, multiplies and subtracts, which loses digits. */
     public static double remainder(double a, double b) {
-        if (b == 0 || a != a || b != b || Double.isInfinite(a)) {
+        if (b == 0 || Double.isNaN(a) || Double.isNaN(b) || Double.isInfinite(a)) {
             return Double.NaN;
         }
         if (Double.isInfinite(b)) {
@@ -289,7 +293,7 @@ public final class JavaLang {
             }
             return multiple;
         }
-        long aligned = bits & 0x000F_FFFF_FFFF_FFFFL | restBits & 0x7FF0_0000_0000_0000L;
+        long aligned = (bits & 0x000F_FFFF_FFFF_FFFFL) | (restBits & 0x7FF0_0000_0000_0000L);
         double multiple = Double.longBitsToDouble(aligned);
         return multiple <= rest ? multiple : multiple / 2;
     }

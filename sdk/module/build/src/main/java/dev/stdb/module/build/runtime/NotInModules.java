@@ -1,6 +1,7 @@
 package dev.stdb.module.build.runtime;
 
 /** Says at run time what the compiler could not see: something was reached that a module cannot have. */
+@SuppressWarnings("DoNotCallSuggester") // called in place of methods that Java has
 public final class NotInModules {
     private NotInModules() {}
 
