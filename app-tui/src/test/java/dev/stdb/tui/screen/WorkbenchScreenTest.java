@@ -17,7 +17,6 @@ import dev.stdb.workbench.Msg;
 import dev.stdb.workbench.Spot;
 import dev.stdb.workbench.keys.Action;
 import dev.stdb.workbench.keys.Key;
-import dev.stdb.workbench.rows.RowChange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ class WorkbenchScreenTest {
     @CsvSource({"80, 24", "200, 60"})
     void listRowsBarAndKeysAreAllOnScreen(int columns, int rows) throws IOException {
         var drawn = new Drawn(columns, rows, Colours.TRUE);
-        drawn.show(Arena.live().loaded("bot", Arena.bots(200)));
+        drawn.show(Arena.live().loadBots(200));
         List<String> lines = drawn.lines();
         assertThat(lines.get(0)).contains("arena").contains("bot").contains("200 rows");
         assertThat(lines.get(1))
@@ -55,7 +54,7 @@ class WorkbenchScreenTest {
     @Test
     void numbersStandOnTheRightOfTheirColumn() throws IOException {
         var drawn = new Drawn(80, 24, Colours.TRUE);
-        drawn.show(Arena.live().loaded("bot", List.of(Arena.bot(7, "x", 5), Arena.bot(1234, "y", 100))));
+        drawn.show(Arena.live().loadBots(Arena.inserted(7, "x", 5), Arena.inserted(1234, "y", 100)));
         List<String> lines = drawn.lines();
         assertThat(lines.get(2).indexOf('7')).isEqualTo(lines.get(3).indexOf("1234") + 3);
     }
@@ -64,10 +63,10 @@ class WorkbenchScreenTest {
     @EnumSource(Colours.class)
     void aChangeCanBeSeenWithAnyNumberOfColours(Colours colours) throws IOException {
         var drawn = new Drawn(80, 24, colours);
-        var arena = Arena.live().loaded("bot", Arena.bots(3));
+        var arena = Arena.live().loadBots(3);
         drawn.show(arena);
         var before = drawn.at(33, 4);
-        arena.changed("bot", new RowChange.Updated(Arena.bot(2, "bot 2", 100), Arena.bot(2, "changed", 100)));
+        arena.changed("bot", Arena.renamed(2, "bot 2", "changed"));
         drawn.show(arena);
         assertThat(drawn.lines().get(4)).contains("~").contains("changed");
         assertThat(drawn.at(33, 4)).isNotEqualTo(before);
@@ -82,12 +81,10 @@ class WorkbenchScreenTest {
     void wideAndCombiningCharactersKeepTheColumnsInLine() throws IOException {
         var drawn = new Drawn(80, 24, Colours.TRUE);
         drawn.show(Arena.live()
-                .loaded(
-                        "bot",
-                        List.of(
-                                Arena.bot(1, "日本語", 1),
-                                Arena.bot(2, "e\u0301t\u00e9", 2),
-                                Arena.bot(3, "👨‍👩‍👧 x", 3))));
+                .loadBots(
+                        Arena.inserted(1, "日本語", 1),
+                        Arena.inserted(2, "e\u0301t\u00e9", 2),
+                        Arena.inserted(3, "👨‍👩‍👧 x", 3)));
         var health = new ArrayList<Integer>();
         for (int y = 2; y <= 4; y++) {
             for (int x = 79; x > 0; x--) {
@@ -103,7 +100,7 @@ class WorkbenchScreenTest {
     @Test
     void anotherSizeIsDrawnAnew() throws IOException {
         var drawn = new Drawn(200, 60, Colours.SIXTEEN);
-        var arena = Arena.live().loaded("bot", Arena.bots(200));
+        var arena = Arena.live().loadBots(200);
         drawn.show(arena);
         drawn.terminal.setTerminalSize(new TerminalSize(80, 24));
         drawn.show(arena);
@@ -131,7 +128,7 @@ class WorkbenchScreenTest {
     @Test
     void clicksFindWhatWasDrawn() throws IOException {
         var drawn = new Drawn(80, 24, Colours.TRUE);
-        drawn.show(Arena.live().loaded("bot", Arena.bots(5)));
+        drawn.show(Arena.live().loadBots(5));
         assertThat(clicked(drawn, 4, 3)).isEqualTo(new Spot.ListLine(2));
         assertThat(clicked(drawn, 34, 4)).isEqualTo(new Spot.Cell(2, 1));
         assertThat(clicked(drawn, 34, 1)).isEqualTo(new Spot.Heading(1));

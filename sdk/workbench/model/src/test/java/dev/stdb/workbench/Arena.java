@@ -121,6 +121,26 @@ public final class Arena {
         return IntStream.range(0, count).mapToObj(i -> bot(i, "bot " + i, 100)).toList();
     }
 
+    /** A bot that comes into the table. */
+    public static RowChange.Inserted inserted(long id, String name, int health) {
+        return new RowChange.Inserted(bot(id, name, health));
+    }
+
+    /** A bot that changes its name. */
+    public static RowChange.Updated renamed(long id, String before, String after) {
+        return new RowChange.Updated(bot(id, before, 100), bot(id, after, 100));
+    }
+
+    /** The table of bots arrives with this many of them. */
+    public Arena loadBots(int count) {
+        return loaded("bot", bots(count));
+    }
+
+    /** The table of bots arrives with these. */
+    public Arena loadBots(RowChange.Inserted... bots) {
+        return loaded("bot", Arrays.stream(bots).map(RowChange.Inserted::row).toList());
+    }
+
     /** {@code (attacker, damage)} of an event. */
     public static AlgebraicValue.Product hit(String attacker, int damage) {
         return AlgebraicValue.Product.of(new AlgebraicValue.Str(attacker), new AlgebraicValue.U8((short) damage));
