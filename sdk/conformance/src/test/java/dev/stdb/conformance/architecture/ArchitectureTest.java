@@ -40,7 +40,8 @@ class ArchitectureTest {
         return ArchitectureRules.all().stream().map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> check(rule)));
     }
 
+    /** A rule about a module that does not exist yet holds by itself; the test above says which must exist. */
     private static void check(ArchRule rule) {
-        rule.check(PRODUCT);
+        rule.allowEmptyShould(true).check(PRODUCT);
     }
 }

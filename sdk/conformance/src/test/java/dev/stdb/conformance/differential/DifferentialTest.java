@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,12 @@ class DifferentialTest {
 
     @TempDir
     Path project;
+
+    /** A module has no assertions, like a program that java starts without -ea. */
+    @BeforeAll
+    static void withoutAssertions() {
+        DifferentialTest.class.getClassLoader().setPackageAssertionStatus(PACKAGE, false);
+    }
 
     @TestFactory
     Stream<DynamicNode> quick() throws IOException, ReflectiveOperationException {

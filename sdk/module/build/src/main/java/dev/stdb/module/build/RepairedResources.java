@@ -11,7 +11,10 @@ import java.util.List;
 import org.teavm.parsing.resource.Resource;
 import org.teavm.parsing.resource.ResourceProvider;
 
-/** The class path with {@link ComparisonRepair} applied to its classes, except TeaVM's own run time, which has no need of it. */
+/**
+ * The class path with {@link ComparisonRepair} applied to its classes, except TeaVM's own run time, which has no need of it; and
+ * {@link MathFunctions}, whose classes are the JDK's.
+ */
 record RepairedResources(ResourceProvider files) implements ResourceProvider {
     private static final List<String> UNTOUCHED = List.of(
             "org/teavm/runtime/",
@@ -23,6 +26,10 @@ record RepairedResources(ResourceProvider files) implements ResourceProvider {
 
     @Override
     public Iterator<Resource> getResources(String name) {
+        if (MathFunctions.isClassFile(name)) {
+            Resource fromJdk = new MathFunctions.JdkClass(name);
+            return List.of(fromJdk).iterator();
+        }
         var found = files.getResources(name);
         if (!name.endsWith(".class") || UNTOUCHED.stream().anyMatch(name::startsWith)) {
             return found;

@@ -5,6 +5,7 @@ import dev.stdb.module.build.runtime.ModuleConsole;
 import dev.stdb.module.build.runtime.ModulePanic;
 import dev.stdb.module.build.runtime.NotInModules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,8 @@ final class Substitutions {
             add(owner, JavaLang.class, "multiplyHigh", ValueType.LONG, ValueType.LONG, ValueType.LONG);
             add(owner, JavaLang.class, "unsignedMultiplyHigh", ValueType.LONG, ValueType.LONG, ValueType.LONG);
         }
+        MathFunctions.all().forEach(this::mathFunction);
+        add("java.lang.Math", JavaLang.class, "powerOfTwoD", ValueType.INTEGER, ValueType.DOUBLE);
         for (ValueType type : List.of(ValueType.FLOAT, ValueType.DOUBLE)) {
             replace("org.teavm.backend.wasm.WasmRuntime", JavaLang.class, "remainder", type, type, type);
         }
@@ -105,6 +108,18 @@ final class Substitutions {
         ValueType bigInteger = ValueType.object("java.math.BigInteger");
         replace("java.math.BigInteger", JavaLang.class, "xor", bigInteger, bigInteger);
         replace("java.math.BigDecimal", JavaLang.class, "hashCode", ValueType.INTEGER);
+    }
+
+    private void mathFunction(MathFunctions.Function function) {
+        var signature = new ValueType[function.arguments() + 1];
+        Arrays.fill(signature, ValueType.DOUBLE);
+        var descriptor = new MethodDescriptor(function.name(), signature);
+        for (String owner : List.of("java.lang.Math", "java.lang.StrictMath")) {
+            byClass.computeIfAbsent(owner, o -> new HashMap<>())
+                    .put(descriptor, new Target(function.className(), MathFunctions.METHOD));
+            added.add(new MethodReference(owner, descriptor));
+            staticOnes.add(new MethodReference(owner, descriptor));
+        }
     }
 
     private static String boxOf(ValueType type) {

@@ -301,4 +301,9 @@ public final class JavaLang {
     public static float remainder(float a, float b) {
         return (float) remainder((double) a, (double) b);
     }
+
+    /** {@code Math.powerOfTwoD}, which the JDK's math functions use: 2 to the power of {@code n}, -1022 to 1023. */
+    public static double powerOfTwoD(int n) {
+        return Double.longBitsToDouble((long) (n + 1023) << 52);
+    }
 }
