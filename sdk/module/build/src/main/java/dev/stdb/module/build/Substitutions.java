@@ -100,6 +100,10 @@ final class Substitutions {
         }
         MathFunctions.all().forEach(this::mathFunction);
         add("java.lang.Math", JavaLang.class, "powerOfTwoD", ValueType.INTEGER, ValueType.DOUBLE);
+        for (String owner : List.of("java.lang.Math", "java.lang.StrictMath")) {
+            add(owner, JavaLang.class, "scalb", ValueType.DOUBLE, ValueType.INTEGER, ValueType.DOUBLE);
+            add(owner, JavaLang.class, "scalb", ValueType.FLOAT, ValueType.INTEGER, ValueType.FLOAT);
+        }
         for (ValueType type : List.of(ValueType.FLOAT, ValueType.DOUBLE)) {
             replace("org.teavm.backend.wasm.WasmRuntime", JavaLang.class, "remainder", type, type, type);
         }

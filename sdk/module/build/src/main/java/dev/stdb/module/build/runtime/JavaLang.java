@@ -306,4 +306,22 @@ public final class JavaLang {
     public static double powerOfTwoD(int n) {
         return Double.longBitsToDouble((long) (n + 1023) << 52);
     }
+
+    private static final int SCALE_STEP = 512;
+
+    /** {@code Math.scalb}: {@code value} times 2 to the power of {@code n}, rounded once. */
+    public static double scalb(double value, int n) {
+        int bounded = Math.max(-2099, Math.min(2099, n)); // beyond, every result is zero or infinite
+        double scaled = value * powerOfTwoD(bounded % SCALE_STEP);
+        double step = powerOfTwoD(bounded < 0 ? -SCALE_STEP : SCALE_STEP);
+        for (int left = Math.abs(bounded / SCALE_STEP); left > 0; left--) {
+            scaled *= step; // exact, or so small that it becomes zero, or infinite
+        }
+        return scaled;
+    }
+
+    /** {@code Math.scalb} for floats. */
+    public static float scalb(float value, int n) {
+        return (float) scalb((double) value, n);
+    }
 }
