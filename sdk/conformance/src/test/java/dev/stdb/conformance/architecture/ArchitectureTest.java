@@ -37,7 +37,8 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> everyArrowGoesDown() {
-        return ArchitectureRules.all().stream().map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> check(rule)));
+        return ArchitectureRules.all().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> check(rule)));
     }
 
     /** A rule about a module that does not exist yet holds by itself; the test above says which must exist. */

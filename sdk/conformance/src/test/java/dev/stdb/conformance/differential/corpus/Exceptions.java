@@ -71,7 +71,7 @@ public final class Exceptions {
         }
         try {
             text.append(none[0]);
-        } catch (NullPointerException e) {
+        } catch (NullPointerException | ArrayIndexOutOfBoundsException e) { // either: sdk/module/build/README.md
             text.append("element ");
         }
         try {

@@ -156,7 +156,9 @@ public final class MathFunctions {
 
     public static String scalb() {
         long hash = 1;
-        for (int n : new int[] {0, 1, -1, 52, -52, 511, 512, 513, -511, -512, -1000, -1030, -1074, -1080, 2099, -2099, 99999}) {
+        for (int n :
+                new int[] {0, 1, -1, 52, -52, 511, 512, 513, -511, -512, -1000, -1030, -1074, -1080, 2099, -2099, 99999
+                }) {
             for (double x : new double[] {1, -1.7, 4.9e-324, 1.7e308, 0.1, 3e-200, -0.0, Double.NaN}) {
                 hash = 31 * hash + Double.doubleToLongBits(Math.scalb(x, n));
                 hash = 31 * hash + Float.floatToIntBits(Math.scalb((float) x, n));
