@@ -1,16 +1,19 @@
 package dev.stdb.conformance.differential;
 
+import dev.stdb.wasm.FuelMeter;
 import dev.stdb.wasm.abi.Abi;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import run.endive.compiler.MachineFactoryCompiler;
 import run.endive.runtime.HostFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.Parser;
+import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
@@ -23,15 +26,25 @@ final class FakeHost {
     private int read;
 
     FakeHost(byte[] wasm) {
+        this(wasm, (module, builder) -> builder.withMachineFactory(MachineFactoryCompiler.compile(module)));
+    }
+
+    /** Interprets the module and counts what it does. */
+    FakeHost(byte[] wasm, FuelMeter meter) {
+        this(
+                wasm,
+                (module, builder) ->
+                        builder.withUnsafeExecutionListener((instruction, stack) -> meter.count(instruction)));
+    }
+
+    private FakeHost(byte[] wasm, BiFunction<WasmModule, Instance.Builder, Instance.Builder> engine) {
         var imports = ImportValues.builder();
         for (Abi.HostFunction function : Abi.imports()) {
             imports.addFunction(
                     new HostFunction(function.module(), function.name(), type(function.type()), body(function.name())));
         }
         var module = Parser.parse(wasm);
-        instance = Instance.builder(module)
-                .withImportValues(imports.build())
-                .withMachineFactory(MachineFactoryCompiler.compile(module))
+        instance = engine.apply(module, Instance.builder(module).withImportValues(imports.build()))
                 .build();
         if (module.exportSection() != null) {
             instance.export("_initialize").apply();

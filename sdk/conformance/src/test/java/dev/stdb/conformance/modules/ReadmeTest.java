@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is true. */
 class ReadmeTest {
-    private static final Pattern JAVA = Pattern.compile("```java\n(package (\\w+);.*?class (\\w+).*?)```", Pattern.DOTALL);
+    private static final Pattern JAVA =
+            Pattern.compile("```java\n(package (\\w+);.*?class (\\w+).*?)```", Pattern.DOTALL);
 
     @TempDir
     Path project;

@@ -107,6 +107,7 @@ final class MathFunctions {
         }
 
         @Override
+        @SuppressWarnings("JavaUtilDate") // TeaVM's interface has it
         public Date getModificationDate() {
             return new Date(0);
         }
