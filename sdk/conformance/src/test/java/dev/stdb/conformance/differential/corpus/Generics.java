@@ -105,6 +105,7 @@ public final class Generics {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array stays here
     private static <T> List<T> listOf(T... items) {
         return new ArrayList<>(List.of(items));
     }

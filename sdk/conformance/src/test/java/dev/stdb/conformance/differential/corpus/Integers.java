@@ -134,6 +134,7 @@ public final class Integers {
         return text.toString();
     }
 
+    @SuppressWarnings("lossy-conversions") // what this case is about
     public static String compoundAssignmentsNarrow() {
         byte b = 100;
         b += 100;

@@ -91,6 +91,7 @@ public final class SealedSwitches {
         }
     }
 
+    @SuppressWarnings("fallthrough") // what this case is about
     public static String oldStyleFallsThrough() {
         var text = new StringBuilder();
         for (int i = -1; i < 6; i++) {
