@@ -13,9 +13,10 @@ import org.teavm.model.instructions.IntegerConstantInstruction;
 import org.teavm.model.instructions.InvokeInstruction;
 import org.teavm.model.instructions.LongConstantInstruction;
 import org.teavm.model.instructions.NumericOperandType;
+import org.teavm.model.util.InstructionVariableMapper;
 
 /**
- * Two faults of TeaVM 0.13.1's garbage collector:
+ * Three faults of TeaVM 0.13.1's memory:
  *
  * <ul>
  *   <li>The list of static fields begins with their number in eight bytes, of which the collector skips four: it takes the
@@ -23,15 +24,24 @@ import org.teavm.model.instructions.NumericOperandType;
  *       alive. One entry more reaches it; the upper half is zero and reads as a null reference.
  *   <li>When the heap must grow for a large object, it grows so exactly that rounding leaves a remainder too small to be
  *       free memory, and the object does not fit. It now grows by some bytes more.
+ *   <li>The stack of references has 256 KiB and its end is not watched: deep recursion would write over the heap before the
+ *       server's own stack of 512 KiB ends the call. It gets 1 MiB.
  * </ul>
  */
 final class CollectorRepair {
     private static final String COLLECTOR = "org.teavm.runtime.GC";
+    private static final String HEAP = "org.teavm.backend.wasm.WasmHeap";
     private static final long SLACK = 64;
+    private static final int STACK_BYTES = 1 << 20;
+    private static final int STACK_SIZE_PARAMETER = 4;
 
     private CollectorRepair() {}
 
     static void apply(ClassHolder cls) {
+        if (cls.getName().equals(HEAP)) {
+            largerStack(cls);
+            return;
+        }
         if (!cls.getName().equals(COLLECTOR)) {
             return;
         }
@@ -47,6 +57,24 @@ final class CollectorRepair {
         if (repaired != 3) {
             throw new IllegalStateException("TeaVM's garbage collector is not the one that is known here");
         }
+    }
+
+    private static void largerStack(ClassHolder cls) {
+        for (MethodHolder method : cls.getMethods()) {
+            if (method.getName().equals("initHeap")) {
+                Program program = method.getProgram();
+                Variable given = program.variableAt(STACK_SIZE_PARAMETER);
+                Variable larger = program.createVariable();
+                var mapper = new InstructionVariableMapper(v -> given.equals(v) ? larger : v);
+                program.getBasicBlocks().forEach(mapper::apply);
+                var constant = new IntegerConstantInstruction();
+                constant.setConstant(STACK_BYTES);
+                constant.setReceiver(larger);
+                program.basicBlockAt(0).addFirst(constant);
+                return;
+            }
+        }
+        throw new IllegalStateException("TeaVM's heap is not the one that is known here");
     }
 
     private static int oneEntryMore(Program program) {

@@ -4,7 +4,7 @@ import dev.stdb.wasm.ModuleRewriter;
 import dev.stdb.wasm.WasmException;
 import dev.stdb.wasm.WasmModule;
 import dev.stdb.wasm.WasmValidator;
-import dev.stdb.wasm.abi.ServerVersion;
+import dev.stdb.wasm.abi.AbiCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,8 +127,20 @@ public final class ModuleBuild implements AutoCloseable {
         }
 
         private BuildResult steps() throws IOException {
+            Path out = out();
+            var sources = sources();
+            if (sources.isEmpty()) {
+                report(Diagnostic.error("no Java sources in " + sourceFolder(), "Write the module's classes there."));
+                return new BuildResult.Failed(diagnostics);
+            }
+            var stamp = BuildStamp.of(out, options, sources, everythingUsed());
+            byte[] unchanged = stamp.upToDate();
+            if (unchanged != null) {
+                events.accept(new BuildEvent.UpToDate());
+                return built(out, unchanged, true);
+            }
             begin(BuildStep.JAVAC);
-            var compiled = javac().compile(sources());
+            var compiled = javac().compile(sources);
             compiled.diagnostics().forEach(this::report);
             if (compiled.failed()) {
                 return new BuildResult.Failed(diagnostics);
@@ -148,16 +160,26 @@ public final class ModuleBuild implements AutoCloseable {
                 return new BuildResult.Failed(diagnostics);
             }
             begin(BuildStep.WRITE);
-            Path out = out();
             write(out, fitted);
+            stamp.save(fitted);
             end();
+            return built(out, fitted, false);
+        }
+
+        private BuildResult.Built built(Path out, byte[] bytes, boolean upToDate) {
             return new BuildResult.Built(
                     out,
-                    fitted,
+                    bytes,
                     Duration.ofNanos(System.nanoTime() - started),
-                    false,
-                    ServerVersion.OLDEST,
+                    upToDate,
+                    AbiCheck.minimumServer(WasmModule.parse(bytes)),
                     diagnostics);
+        }
+
+        private List<Path> everythingUsed() {
+            var all = new ArrayList<>(ClassPathRoots.toolchain());
+            all.addAll(options.classPath());
+            return all;
         }
 
         /** TeaVM's file; null after errors, which are reported, and when stopped. */
@@ -196,10 +218,17 @@ public final class ModuleBuild implements AutoCloseable {
             }
             end();
             begin(BuildStep.VALIDATE);
+            var module = WasmModule.parse(rewritten.bytes());
             try {
-                WasmValidator.validate(WasmModule.parse(rewritten.bytes()));
+                WasmValidator.validate(module);
             } catch (WasmException e) {
                 report(invalid(e, wasm, rewritten));
+                return null;
+            }
+            var refused = AbiCheck.check(module);
+            refused.forEach(problem -> report(Diagnostic.error(
+                    "no server would take this module: " + problem.serverText(), problem.explanation())));
+            if (!refused.isEmpty()) {
                 return null;
             }
             end();

@@ -197,4 +197,27 @@ class ModuleBuildTest {
         assertThat(result).isInstanceOf(BuildResult.Cancelled.class);
         assertThat(dir.resolve("target")).doesNotExist();
     }
+
+    @Test
+    void nothingIsBuiltWhenNothingChanged(@TempDir Path dir) throws IOException {
+        byte[] first = built(dir, "static String run(int id) { return \"one\"; }");
+        var again = (BuildResult.Built) build.run(dir, event -> {});
+        assertThat(again.upToDate()).isTrue();
+        assertThat(again.bytes()).isEqualTo(first);
+        Files.writeString(again.wasm(), "damaged");
+        assertThat(((BuildResult.Built) build.run(dir, event -> {})).upToDate()).isFalse();
+        built(dir, "static String run(int id) { return \"two\"; }");
+        assertThat(((BuildResult.Built) build.run(dir, event -> {})).upToDate()).isTrue();
+    }
+
+    @Test
+    void deepRecursionEndsTheCallWithoutHarmToTheHeap(@TempDir Path dir) throws IOException {
+        var host = new SmallHost(built(dir, """
+                static final List<String> KEPT = new ArrayList<>(List.of("kept"));
+                static String run(int id) { return id == 0 ? KEPT.toString() : deep(id, "x").length() + ""; }
+                static String deep(int n, String s) { return n == 0 ? s : deep(n - 1, s + n % 10); }
+                """));
+        assertThat(host.call(1000)).isEqualTo("1001");
+        assertThat(host.call(0)).isEqualTo("[kept]");
+    }
 }
