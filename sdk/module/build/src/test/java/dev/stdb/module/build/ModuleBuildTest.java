@@ -95,7 +95,7 @@ class ModuleBuildTest {
                   if (id == 0) { System.out.println("one\\ntwo"); System.out.print("three"); System.err.println("bad"); return "ok"; }
                   return deep(3);
                 }
-                static String deep(int n) { if (n == 0) throw new IllegalStateException("broken"); return deep(n - 1) + n; }
+                static String deep(int n) { if (n == 0) throw new IllegalStateException("broken é€😀"); return deep(n - 1) + n; }
                 """));
         assertThat(host.call(0)).isEqualTo("ok");
         assertThat(host.log).containsExactly("2 one", "2 two", "0 bad", "2 three");
@@ -103,7 +103,7 @@ class ModuleBuildTest {
         assertThatThrownBy(() -> host.call(1)).isInstanceOf(TrapException.class);
         assertThat(host.log).hasSize(1);
         assertThat(host.log.get(0))
-                .startsWith("101 java.lang.IllegalStateException: broken")
+                .startsWith("101 java.lang.IllegalStateException: broken é€😀")
                 .contains("probe.Main.deep(Main.java:");
     }
 

@@ -1,6 +1,5 @@
 package dev.stdb.module.build.runtime;
 
-import java.nio.charset.StandardCharsets;
 import org.teavm.interop.Address;
 import org.teavm.runtime.ExceptionHandling;
 
@@ -60,7 +59,35 @@ public final class ModulePanic {
     }
 
     private static void write(String message) {
-        byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
-        ModuleConsole.record(PANIC, utf8, utf8.length);
+        byte[] utf8 = new byte[message.length() * 3];
+        ModuleConsole.record(PANIC, utf8, encode(message, utf8));
+    }
+
+    /** UTF-8 without the class library's charsets, which are larger than a small module; gives the number of bytes. */
+    private static int encode(String text, byte[] into) {
+        int n = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (c >= 0xD800 && c < 0xDC00 && i + 1 < text.length()) {
+                c = 0x10000 + ((c - 0xD800) << 10) + (text.charAt(++i) - 0xDC00);
+            }
+            if (c < 0x80) {
+                into[n++] = (byte) c;
+                continue;
+            }
+            if (c < 0x800) {
+                into[n++] = (byte) (0xC0 | (c >> 6));
+            } else {
+                if (c < 0x10000) {
+                    into[n++] = (byte) (0xE0 | (c >> 12));
+                } else {
+                    into[n++] = (byte) (0xF0 | (c >> 18));
+                    into[n++] = (byte) (0x80 | ((c >> 12) & 0x3F));
+                }
+                into[n++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+            }
+            into[n++] = (byte) (0x80 | (c & 0x3F));
+        }
+        return n;
     }
 }
