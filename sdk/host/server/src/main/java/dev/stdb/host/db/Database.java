@@ -52,11 +52,11 @@ public final class Database {
             engine = new Engine(identity, owner, program, log, writer, context);
             requests = new Requests(engine);
             http = new HttpRequests(engine);
-            published = engine.published();
+            published = engine.module().published();
         }
 
         void connect(Subscriber subscriber) {
-            if (engine.connect(subscriber.caller(), subscriber.connectionId()) != null) {
+            if (engine.connections().connect(subscriber.caller(), subscriber.connectionId()) != null) {
                 subscriber.drop();
                 return;
             }
@@ -76,14 +76,14 @@ public final class Database {
         void disconnect(Subscriber subscriber) {
             if (subscribers.remove(subscriber)) {
                 engine.subscriptions().removeAll(subscriber);
-                engine.disconnect(subscriber.caller(), subscriber.connectionId());
+                engine.connections().disconnect(subscriber.caller(), subscriber.connectionId());
             }
         }
 
         @Nullable
         String update(Program program) throws ProgramException {
             String refusal = engine.update(program);
-            published = engine.published();
+            published = engine.module().published();
             return refusal;
         }
 

@@ -30,7 +30,7 @@ final class HttpRequests {
 
     private HttpCall.Result visit(Caller caller, Function<ConnectionId, HttpCall.Result> body) {
         ConnectionId connection = Database.newConnectionId();
-        CallOutcome refused = engine.connect(caller, connection);
+        CallOutcome refused = engine.connections().connect(caller, connection);
         if (refused != null) {
             return switch (refused) {
                 case CallOutcome.Refused(long micros, String message) -> new HttpCall.Failed(403, message);
@@ -42,7 +42,7 @@ final class HttpRequests {
         try {
             return body.apply(connection);
         } finally {
-            engine.disconnect(caller, connection);
+            engine.connections().disconnect(caller, connection);
         }
     }
 
@@ -53,12 +53,12 @@ final class HttpRequests {
     }
 
     private HttpCall.Result call(Caller caller, ConnectionId connection, String function, byte[] json) {
-        return switch (engine.lookup(function, caller.identity())) {
-            case Engine.Lookup.Refused(var reason, String text) ->
+        return switch (engine.module().lookup(function, caller.identity())) {
+            case RunningModule.Lookup.Refused(var reason, String text) ->
                 reason == CallOutcome.Reason.LIFECYCLE
                         ? new HttpCall.Failed(400, text)
                         : procedure(caller, connection, function, json);
-            case Engine.Lookup.Found(int id, var reducer) -> {
+            case RunningModule.Lookup.Found(int id, var reducer) -> {
                 byte[] args;
                 try {
                     args = JsonArguments.toBsatn(
@@ -67,7 +67,7 @@ final class HttpRequests {
                     yield new HttpCall.Failed(400, JsonArguments.refusal("reducer", function, e));
                 }
                 long start = System.nanoTime();
-                CallOutcome outcome = engine.call(function, args, caller, connection, null);
+                CallOutcome outcome = engine.reducers().call(function, args, caller, connection, null);
                 long micros = (System.nanoTime() - start) / 1000;
                 yield switch (outcome) {
                     case CallOutcome.Committed committed -> new HttpCall.Committed(micros);
@@ -81,8 +81,8 @@ final class HttpRequests {
     }
 
     private HttpCall.Result procedure(Caller caller, ConnectionId connection, String function, byte[] json) {
-        engine.logUnknown(function);
-        Engine.FoundProcedure found = engine.procedure(function, caller.identity());
+        engine.log().unknown(function);
+        RunningModule.FoundProcedure found = engine.module().procedure(function, caller.identity());
         if (found == null) {
             return new HttpCall.Failed(404, "No such procedure");
         }
@@ -95,7 +95,7 @@ final class HttpRequests {
             return new HttpCall.Failed(400, JsonArguments.refusal("procedure", function, e));
         }
         long start = System.nanoTime();
-        CallResult result = engine.call(found, args, caller.identity(), connection, engine.nowMicros());
+        CallResult result = engine.procedures().call(found, args, caller.identity(), connection, engine.nowMicros());
         long micros = (System.nanoTime() - start) / 1000;
         return switch (ProcedureEnd.of(result)) {
             case ProcedureEnd.Failed(String text) -> new HttpCall.Failed(500, text);
@@ -121,7 +121,7 @@ final class HttpRequests {
             try {
                 long start = System.nanoTime();
                 SqlResult result = engine.queries().execute(statement, caller.identity());
-                engine.broadcast(result.delta(), null);
+                engine.commits().broadcast(result.delta(), null);
                 long micros = (System.nanoTime() - start) / 1000;
                 return new HttpCall.Returned(json(result, micros), micros);
             } catch (SqlException e) {

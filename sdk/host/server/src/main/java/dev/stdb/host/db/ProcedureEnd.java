@@ -19,7 +19,7 @@ sealed interface ProcedureEnd {
                 new Failed(FATAL + "__call_procedure__ returned unexpected code " + code
                         + ". Procedures should return code 0 or trap.");
             case CallResult.Trapped(String reason) -> new Failed(FATAL + reason);
-            case CallResult.OutOfTime() -> new Failed(FATAL + Engine.OUT_OF_TIME);
+            case CallResult.OutOfTime() -> new Failed(FATAL + Reducers.OUT_OF_TIME);
         };
     }
 }

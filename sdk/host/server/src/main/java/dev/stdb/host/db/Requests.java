@@ -148,7 +148,7 @@ final class Requests {
 
     private ServerMessage call(Subscriber from, ClientMessage.CallReducer call) {
         byte[] args = call.args().toByteArray();
-        CallOutcome outcome = engine.call(call.reducer(), args, from.caller(), from.connectionId(), from);
+        CallOutcome outcome = engine.reducers().call(call.reducer(), args, from.caller(), from.connectionId(), from);
         WireReducerOutcome wire = switch (outcome) {
             case CallOutcome.Committed committed ->
                 new WireReducerOutcome.Ok(RowBytes.of(new byte[0]), committed.own());
@@ -161,13 +161,13 @@ final class Requests {
     }
 
     private ServerMessage procedure(Subscriber from, ClientMessage.CallProcedure call) {
-        Engine.FoundProcedure found =
-                engine.procedure(call.procedure(), from.caller().identity());
+        RunningModule.FoundProcedure found =
+                engine.module().procedure(call.procedure(), from.caller().identity());
         if (found == null) {
             return failed(call, "No such procedure");
         }
         byte[] args = call.args().toByteArray();
-        String problem = Engine.problem(
+        String problem = Arguments.problem(
                 found.procedure().owner().typespace(),
                 found.procedure().definition().params(),
                 args);
@@ -176,7 +176,7 @@ final class Requests {
         }
         long start = System.nanoTime();
         long now = engine.nowMicros();
-        var result = engine.call(found, args, from.caller().identity(), from.connectionId(), now);
+        var result = engine.procedures().call(found, args, from.caller().identity(), from.connectionId(), now);
         return switch (ProcedureEnd.of(result)) {
             case ProcedureEnd.Failed(String text) -> failed(call, text);
             case ProcedureEnd.Returned(byte[] value) ->

@@ -1,0 +1,34 @@
+package dev.stdb.host.db;
+
+import dev.stdb.host.datastore.MutTx;
+import dev.stdb.host.datastore.TxDelta;
+import dev.stdb.protocol.QuerySetUpdate;
+import dev.stdb.protocol.ServerMessage;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How every transaction of a database ends well: it is committed and told to who subscribed. Entered on the writer thread only. */
+final class Commits {
+    private final Subscriptions subscriptions;
+
+    Commits(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    /** Commits and tells the connections; the caller's own share is returned instead of sent. */
+    List<QuerySetUpdate> commit(MutTx tx, @Nullable Subscriber caller) {
+        return broadcast(tx.commit(), caller);
+    }
+
+    /** Tells the connections of a commit that was made elsewhere. */
+    List<QuerySetUpdate> broadcast(TxDelta delta, @Nullable Subscriber caller) {
+        if (delta.isEmpty()) {
+            return List.of();
+        }
+        Map<Subscriber, List<QuerySetUpdate>> updates = subscriptions.updates(delta);
+        List<QuerySetUpdate> own = caller == null ? null : updates.remove(caller);
+        updates.forEach((subscriber, sets) -> subscriber.send(new ServerMessage.TransactionUpdate(sets)));
+        return own == null ? List.of() : own;
+    }
+}
