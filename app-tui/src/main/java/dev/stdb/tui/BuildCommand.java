@@ -3,8 +3,6 @@ package dev.stdb.tui;
 import dev.stdb.workbench.run.Projects;
 import dev.stdb.workbench.run.WorkFailed;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,44 +34,27 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws WorkFailed {
         var lines = new ProgressLines(System.err, Session.hasTerminal());
         try {
-            Projects.Built built = Projects.build(project, out, json ? progress -> {} : lines);
-            lines.end();
-            tell(built);
+            tell(Projects.build(project, out, json ? progress -> {} : lines), lines);
             return 0;
-        } catch (WorkFailed e) {
+        } finally {
             lines.end();
-            if (!json) throw e;
-            System.out.println(JsonText.of(
-                    fields("ok", false, "message", String.valueOf(e.getMessage()), "problems", e.details())));
-            return 1;
         }
     }
 
-    private void tell(Projects.Built built) {
+    private void tell(Projects.Built built, ProgressLines lines) {
+        lines.end();
         if (json) {
-            System.out.println(JsonText.of(fields(
-                    "ok",
-                    true,
-                    "wasm",
-                    built.wasm(),
-                    "bytes",
-                    built.bytes(),
-                    "millis",
-                    built.millis(),
-                    "needs",
-                    built.needs(),
-                    "warnings",
-                    built.warnings())));
+            JsonAnswer.print(
+                    "ok", true,
+                    "wasm", built.wasm(),
+                    "bytes", built.bytes(),
+                    "millis", built.millis(),
+                    "needs", built.needs(),
+                    "warnings", built.warnings());
             return;
         }
         built.warnings().forEach(System.err::println);
         System.out.println("Built " + built.wasm() + ", " + (built.bytes() + 512) / 1024 + " KiB in " + built.millis()
                 + " ms, for servers from " + built.needs() + ".");
-    }
-
-    private static Map<String, Object> fields(Object... keysAndValues) {
-        var map = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        return map;
     }
 }

@@ -10,9 +10,17 @@ final class Failures {
 
     private Failures() {}
 
-    /** @return the exit code */
-    static int report(Throwable failure) {
+    /**
+     * @param json whether the command was asked for JSON: then the failure of its work is JSON on standard output too
+     * @return the exit code
+     */
+    static int report(Throwable failure, boolean json) {
         if (failure instanceof WorkFailed failed) {
+            if (json) {
+                JsonAnswer.print(
+                        "ok", false, "message", String.valueOf(failed.getMessage()), "problems", failed.details());
+                return 1;
+            }
             failed.details().forEach(System.err::println);
             System.err.println("stdb-tui: " + failed.getMessage());
             return 1;

@@ -6,7 +6,6 @@ import dev.stdb.workbench.run.WorkFailed;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -54,7 +53,7 @@ final class HostCommand implements Callable<Integer> {
                         },
                         "close host"));
         if (json) {
-            System.out.println(JsonText.of(Map.of("url", host.url())));
+            JsonAnswer.print("url", host.url());
         } else {
             System.out.println("Listening on " + host.url() + ", data in memory. Ctrl-C ends it.");
             if (!address.getAddress().isLoopbackAddress()) {

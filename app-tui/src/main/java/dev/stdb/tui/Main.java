@@ -55,7 +55,8 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         var commands = new CommandLine(new Main());
-        commands.setExecutionExceptionHandler((failure, line, result) -> Failures.report(failure));
+        commands.setExecutionExceptionHandler((failure, line, result) ->
+                Failures.report(failure, line.getParseResult().hasMatchedOption("--json")));
         commands.setUsageHelpWidth(100);
         return commands;
     }

@@ -4,7 +4,6 @@ import dev.stdb.workbench.run.Projects;
 import dev.stdb.workbench.run.WorkFailed;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,14 +31,14 @@ final class NewCommand implements Callable<Integer> {
             description = "The folder to make; other files in it stay as they are.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--json", description = "Say what was written as JSON.")
+    @Option(names = "--json", description = "Say what was written, or the failure, as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws WorkFailed {
         List<Path> files = Projects.create(template, folder);
         if (json) {
-            System.out.println(JsonText.of(Map.of("files", files)));
+            JsonAnswer.print("ok", true, "files", files);
             return 0;
         }
         System.out.println("Made " + files.size() + " files in " + folder + ". Next:");
