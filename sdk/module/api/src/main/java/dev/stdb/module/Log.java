@@ -50,6 +50,19 @@ public final class Log {
         write(TRACE, message, null);
     }
 
+    /**
+     * Starts a stopwatch. When it is closed, the host logs {@code Timing span "name": } and the time it ran.
+     *
+     * <pre>{@code
+     * try (LogStopwatch timer = Log.timer("rebuild")) {
+     *     rebuild(ctx);
+     * }
+     * }</pre>
+     */
+    public static LogStopwatch timer(String name) {
+        return new LogStopwatch(Hosts.current().timerStart(Utf8Text.bytes(name)));
+    }
+
     /** What a call that crashes leaves behind: class, message, stack trace and causes, at the server's panic level. */
     public static void panic(Throwable thrown) {
         write(PANIC, describe(thrown), top(thrown));

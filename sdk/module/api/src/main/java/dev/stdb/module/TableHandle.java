@@ -57,6 +57,33 @@ public abstract class TableHandle<R> extends TableReader<R> {
         return instance.deleteRows(tableId()) != 0;
     }
 
+    /**
+     * Deletes each row that is equal to one of {@code rows} in every column, and says how many there were.
+     *
+     * <pre>{@code
+     * long gone = ctx.db().player().deleteAll(List.of(ann, bob));
+     * }</pre>
+     */
+    public final long deleteAll(Iterable<R> rows) {
+        BsatnWriter out = new BsatnWriter();
+        out.length(0);
+        int count = 0;
+        for (R row : rows) {
+            write(row, out);
+            count++;
+        }
+        byte[] bytes = out.buffer();
+        for (int i = 0; i < 4; i++) {
+            bytes[i] = (byte) (count >> 8 * i);
+        }
+        return instance.deleteRows(tableId(), out) & 0xFFFF_FFFFL;
+    }
+
+    /** Deletes all rows and says how many there were. Needs SpacetimeDB 2.2 or newer. */
+    public final long clear() {
+        return instance.clear(tableId());
+    }
+
     private int insertRow(R row) {
         write(row, instance.row());
         return instance.insert(tableId());

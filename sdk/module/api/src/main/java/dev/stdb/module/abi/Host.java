@@ -74,6 +74,45 @@ public interface Host {
     /** {@code identity}: the database's identity, 32 bytes, lowest first. */
     void identity(byte[] out);
 
+    /** {@code datastore_clear}: how many rows the table had, in {@code out[0]}. */
+    int clear(int table, long[] out);
+
+    /**
+     * {@code get_jwt}: a source with the token's claims as JSON in {@code out[0]}, 0 if there is none. {@code connectionId} is 16 bytes,
+     * lowest first. Needs an open transaction.
+     */
+    int jwt(byte[] connectionId, int[] out);
+
+    /** {@code procedure_start_mut_tx}: the transaction's time in microseconds since 1970 in {@code micros[0]}. */
+    int startTx(long[] micros);
+
+    /** {@code procedure_commit_mut_tx}. */
+    int commitTx();
+
+    /** {@code procedure_abort_mut_tx}. */
+    int abortTx();
+
+    /** {@code procedure_sleep_until}: waits until then, not at all if that is past, and returns the time it is now. */
+    long sleepUntil(long micros);
+
+    /**
+     * {@code procedure_http_request}: the sources of the answer in {@code out[0]} and of its body in {@code out[1]}, 0 for an empty one;
+     * with {@link Errno#HTTP_ERROR} {@code out[0]} is that of a BSATN string which says why.
+     */
+    int httpRequest(byte[] request, byte[] body, int[] out);
+
+    /** {@code volatile_nonatomic_schedule_immediate}: the reducer's UTF-8 name and the BSATN of its arguments. */
+    void scheduleImmediate(byte[] reducer, byte[] arguments);
+
+    /** {@code console_timer_start}: the timer's number. */
+    int timerStart(byte[] name);
+
+    /** {@code console_timer_end}: the host logs how long the timer ran. */
+    int timerEnd(int timer);
+
+    /** {@code env_get}, ABI 10.6: a source with the value's UTF-8 text in {@code out[0]}, 0 if the key has none. */
+    int envGet(byte[] key, int[] out);
+
     /** Ends the call as a crash: in wasm this traps and the server drops the instance; elsewhere it throws. */
     Error trap();
 }

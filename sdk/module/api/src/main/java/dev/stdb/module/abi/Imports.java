@@ -86,4 +86,39 @@ final class Imports {
 
     @Import(module = "spacetime_10.0", name = "identity")
     static native void identity(Address out);
+
+    @Import(module = "spacetime_10.5", name = "datastore_clear")
+    static native int datastoreClear(int table, Address out);
+
+    @Import(module = "spacetime_10.2", name = "get_jwt")
+    static native int getJwt(Address connectionId, Address out);
+
+    @Import(module = "spacetime_10.3", name = "procedure_start_mut_tx")
+    static native int procedureStartMutTx(Address micros);
+
+    @Import(module = "spacetime_10.3", name = "procedure_commit_mut_tx")
+    static native int procedureCommitMutTx();
+
+    @Import(module = "spacetime_10.3", name = "procedure_abort_mut_tx")
+    static native int procedureAbortMutTx();
+
+    @Import(module = "spacetime_10.3", name = "procedure_sleep_until")
+    static native long procedureSleepUntil(long micros);
+
+    @Import(module = "spacetime_10.3", name = "procedure_http_request")
+    static native int procedureHttpRequest(
+            Address request, int requestLength, Address body, int bodyLength, Address out);
+
+    @Import(module = "spacetime_10.0", name = "volatile_nonatomic_schedule_immediate")
+    static native void volatileNonatomicScheduleImmediate(
+            Address reducer, int reducerLength, Address arguments, int argumentsLength);
+
+    @Import(module = "spacetime_10.0", name = "console_timer_start")
+    static native int consoleTimerStart(Address name, int length);
+
+    @Import(module = "spacetime_10.0", name = "console_timer_end")
+    static native int consoleTimerEnd(int timer);
+
+    @Import(module = "spacetime_10.6", name = "env_get")
+    static native int envGet(Address key, int length, Address out);
 }

@@ -1,13 +1,16 @@
 package dev.stdb.module.abi;
 
 import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.module.HttpRequest;
+import dev.stdb.module.HttpResponse;
 import dev.stdb.module.Log;
 import dev.stdb.module.ReducerException;
 import dev.stdb.module.ReducerResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's way into a module: the generated subclass calls the reducer that has the number. In wasm the exports lead here; on
+ * The server's way into a module: the generated subclass calls the reducer, procedure or handler that has the number. In wasm the exports lead here; on
  * a JVM a test host calls the same methods.
  *
  * <p>One object per module instance; one thread.
@@ -19,6 +22,7 @@ public abstract class ModuleDispatch {
     public static final int REFUSED = 1;
 
     private final ModuleInstance instance;
+    private final BsatnWriter result = new BsatnWriter();
 
     protected ModuleDispatch(ModuleInstance instance) {
         this.instance = instance;
@@ -59,6 +63,65 @@ public abstract class ModuleDispatch {
         } catch (Throwable crash) {
             throw crashed(crash);
         }
+    }
+
+    /**
+     * Calls the procedure with the number {@code id} and writes what it returns to {@link #result}. Generated where the module has
+     * procedures.
+     */
+    protected void procedure(int id, long s0, long s1, long s2, long s3, long c0, long c1, long micros, int args)
+            throws Throwable {
+        throw new IllegalArgumentException("the module has no procedure number " + id);
+    }
+
+    /** {@code __call_procedure__}: runs a procedure and writes its result to {@code sink}. Anything it throws is a crash. */
+    public final int callProcedure(
+            int id, long s0, long s1, long s2, long s3, long c0, long c1, long micros, int args, int sink) {
+        try {
+            result().reset();
+            procedure(id, s0, s1, s2, s3, c0, c1, micros, args);
+            instance.endCall();
+            answer(sink);
+            return DONE;
+        } catch (Throwable crash) {
+            throw crashed(crash);
+        }
+    }
+
+    /** Calls the HTTP handler with the number {@code id}. Generated where the module has handlers. */
+    protected HttpResponse handler(int id, long micros, HttpRequest request) throws Throwable {
+        throw new IllegalArgumentException("the module has no HTTP handler number " + id);
+    }
+
+    /** {@code __call_http_handler__} with six parameters: runs a handler; status, headers and body go to the two sinks. */
+    public final int callHttpHandler(
+            int id, long micros, int request, int requestBody, int responseSink, int responseBodySink) {
+        try {
+            BsatnReader head = new BsatnReader(instance.readSource(request));
+            HttpResponse response =
+                    handler(id, micros, HttpWire.readRequest(head, instance.readSource(requestBody)));
+            instance.endCall();
+            HttpWire.writeResponse(response, result().reset());
+            answer(responseSink);
+            instance.writeSink(responseBodySink, response.body());
+            return DONE;
+        } catch (Throwable crash) {
+            throw crashed(crash);
+        }
+    }
+
+    /** Where a procedure's result is written, after it has returned. */
+    protected final BsatnWriter result() {
+        return result;
+    }
+
+    private void answer(int sink) {
+        instance.writeSink(sink, result.buffer(), result.size());
+    }
+
+    /** The instance that all calls share. */
+    protected final ModuleInstance instance() {
+        return instance;
     }
 
     /** A reader of the call's arguments. */

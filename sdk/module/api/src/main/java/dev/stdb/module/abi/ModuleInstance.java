@@ -13,8 +13,6 @@ public final class ModuleInstance {
     /** Room for the chunks of 32 KiB that the host hands out, with the row that closes one. */
     private static final int CHUNK_BYTES = 48 * 1024;
 
-    private static final byte[] NOTHING = new byte[0];
-
     private final BsatnWriter row = new BsatnWriter(512);
     private final BsatnWriter key = new BsatnWriter(128);
     private final int[] number = new int[1];
@@ -79,6 +77,36 @@ public final class ModuleInstance {
         return number[0];
     }
 
+    /** Deletes the rows that {@code rows} holds as a counted array. */
+    public int deleteRows(int table, BsatnWriter rows) {
+        check(Hosts.current().deleteAllByEq(table, rows.buffer(), rows.size(), number), "delete");
+        return number[0];
+    }
+
+    /** Deletes all rows of a table; how many there were. */
+    public long clear(int table) {
+        check(Hosts.current().clear(table, wide), "clear");
+        return wide[0];
+    }
+
+    /** Opens a transaction; its time in microseconds since 1970. */
+    public long startTransaction() {
+        check(Hosts.current().startTx(wide), "start a transaction");
+        return wide[0];
+    }
+
+    /** Commits the open transaction, whose scans end; the result is an {@link Errno}. */
+    public int commitTransaction() {
+        endCall();
+        return Hosts.current().commitTx();
+    }
+
+    /** Rolls the open transaction back; its scans end. */
+    public void abortTransaction() {
+        endCall();
+        check(Hosts.current().abortTx(), "roll back");
+    }
+
     /** Opens a scan of a whole table. */
     public int scanTable(int table) {
         check(Hosts.current().tableScan(table, number), "scan");
@@ -128,27 +156,15 @@ public final class ModuleInstance {
 
     /** The bytes of a source; the host forgets it. Source 0 is empty. */
     byte[] readSource(int source) {
-        if (source == 0) {
-            return NOTHING;
-        }
-        Host host = Hosts.current();
-        check(host.sourceLength(source, number), "read");
-        byte[] bytes = new byte[number[0]];
-        int errno = host.readSource(source, bytes, number);
-        int position = number[0];
-        while (errno != Errno.EXHAUSTED && position < bytes.length) {
-            check(errno, "read");
-            byte[] rest = new byte[bytes.length - position];
-            number[0] = rest.length;
-            errno = host.readSource(source, rest, number);
-            System.arraycopy(rest, 0, bytes, position, number[0]);
-            position += number[0];
-        }
-        return bytes;
+        return ByteSources.read(source, number);
     }
 
     void writeSink(int sink, byte[] bytes) {
-        number[0] = bytes.length;
+        writeSink(sink, bytes, bytes.length);
+    }
+
+    void writeSink(int sink, byte[] bytes, int length) {
+        number[0] = length;
         check(Hosts.current().writeSink(sink, bytes, number), "write");
     }
 

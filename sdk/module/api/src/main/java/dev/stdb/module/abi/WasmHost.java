@@ -130,6 +130,63 @@ final class WasmHost implements Host {
         Imports.identity(Address.ofData(out));
     }
 
+    @Override
+    public int clear(int table, long[] out) {
+        return Imports.datastoreClear(table, Address.ofData(out));
+    }
+
+    @Override
+    public int jwt(byte[] connectionId, int[] out) {
+        return Imports.getJwt(Address.ofData(connectionId), Address.ofData(out));
+    }
+
+    @Override
+    public int startTx(long[] micros) {
+        return Imports.procedureStartMutTx(Address.ofData(micros));
+    }
+
+    @Override
+    public int commitTx() {
+        return Imports.procedureCommitMutTx();
+    }
+
+    @Override
+    public int abortTx() {
+        return Imports.procedureAbortMutTx();
+    }
+
+    @Override
+    public long sleepUntil(long micros) {
+        return Imports.procedureSleepUntil(micros);
+    }
+
+    @Override
+    public int httpRequest(byte[] request, byte[] body, int[] out) {
+        return Imports.procedureHttpRequest(
+                Address.ofData(request), request.length, Address.ofData(body), body.length, Address.ofData(out));
+    }
+
+    @Override
+    public void scheduleImmediate(byte[] reducer, byte[] arguments) {
+        Imports.volatileNonatomicScheduleImmediate(
+                Address.ofData(reducer), reducer.length, Address.ofData(arguments), arguments.length);
+    }
+
+    @Override
+    public int timerStart(byte[] name) {
+        return Imports.consoleTimerStart(Address.ofData(name), name.length);
+    }
+
+    @Override
+    public int timerEnd(int timer) {
+        return Imports.consoleTimerEnd(timer);
+    }
+
+    @Override
+    public int envGet(byte[] key, int[] out) {
+        return Imports.envGet(Address.ofData(key), key.length, Address.ofData(out));
+    }
+
     /** A store past the end of memory: the surest trap there is, in every engine. */
     @Override
     public Error trap() {

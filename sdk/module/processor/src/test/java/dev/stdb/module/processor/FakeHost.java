@@ -414,6 +414,143 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public int clear(int table, long[] out) {
+        List<AlgebraicValue.Product> rows = tables.get(table).rows;
+        out[0] = rows.size();
+        rows.clear();
+        return Errno.OK;
+    }
+
+    @Override
+    public int jwt(byte[] connectionId, int[] out) {
+        if (!inTransaction) {
+            return Errno.NOT_IN_TRANSACTION;
+        }
+        out[0] = source(token.getBytes(StandardCharsets.UTF_8));
+        return Errno.OK;
+    }
+
+    /** What {@link #jwt} tells. */
+    String token = "";
+
+    /** Whether a transaction is open: always for reducers, between start and end for procedures. */
+    boolean inTransaction = true;
+
+    /** How many of the next commits fail. */
+    int failingCommits;
+
+    /** What was done besides rows: transactions, sleeping, requests, immediate calls. */
+    final List<String> events = new ArrayList<>();
+
+    long now = RunningModule.MICROS + 500;
+
+    @Nullable
+    private List<List<AlgebraicValue.Product>> before;
+
+    @Override
+    public int startTx(long[] micros) {
+        if (inTransaction) {
+            return Errno.WOULD_BLOCK_TRANSACTION;
+        }
+        inTransaction = true;
+        before = tables.stream().map(table -> List.copyOf(table.rows)).toList();
+        micros[0] = now;
+        events.add("start");
+        return Errno.OK;
+    }
+
+    @Override
+    public int commitTx() {
+        if (failingCommits > 0) {
+            failingCommits--;
+            rollBack();
+            events.add("commit fails");
+            return Errno.HOST_CALL_FAILURE;
+        }
+        inTransaction = false;
+        events.add("commit");
+        return Errno.OK;
+    }
+
+    @Override
+    public int abortTx() {
+        rollBack();
+        events.add("abort");
+        return Errno.OK;
+    }
+
+    private void rollBack() {
+        inTransaction = false;
+        List<List<AlgebraicValue.Product>> saved = Objects.requireNonNull(before);
+        for (int i = 0; i < saved.size(); i++) {
+            tables.get(i).rows.clear();
+            tables.get(i).rows.addAll(saved.get(i));
+        }
+    }
+
+    @Override
+    public long sleepUntil(long micros) {
+        now = Math.max(now, micros);
+        events.add("sleep until " + (micros - RunningModule.MICROS));
+        return now;
+    }
+
+    /** What {@link #httpRequest} answers: head and body, or an error's text alone. */
+    byte[] httpAnswer = {};
+
+    byte[] httpBody = {};
+    String httpError = "";
+    byte[] lastRequest = {};
+    byte[] lastBody = {};
+
+    @Override
+    public int httpRequest(byte[] request, byte[] body, int[] out) {
+        if (inTransaction) {
+            return Errno.WOULD_BLOCK_TRANSACTION;
+        }
+        lastRequest = request;
+        lastBody = body;
+        if (!httpError.isEmpty()) {
+            out[0] = source(new BsatnWriter().str(httpError).toByteArray());
+            return Errno.HTTP_ERROR;
+        }
+        out[0] = source(httpAnswer);
+        out[1] = source(httpBody);
+        return Errno.OK;
+    }
+
+    @Override
+    public void scheduleImmediate(byte[] reducer, byte[] arguments) {
+        events.add("schedule " + new String(reducer, StandardCharsets.UTF_8) + " " + Arrays.toString(arguments));
+    }
+
+    private final List<String> timers = new ArrayList<>();
+
+    @Override
+    public int timerStart(byte[] name) {
+        timers.add(new String(name, StandardCharsets.UTF_8));
+        return timers.size() - 1;
+    }
+
+    @Override
+    public int timerEnd(int timer) {
+        log.add("timer " + timers.get(timer));
+        return Errno.OK;
+    }
+
+    final Map<String, String> environment = new HashMap<>();
+
+    @Override
+    public int envGet(byte[] key, int[] out) {
+        String value = environment.get(new String(key, StandardCharsets.UTF_8));
+        out[0] = value == null ? 0 : nextHandle;
+        if (value != null) {
+            sources.put(nextHandle++, value.getBytes(StandardCharsets.UTF_8));
+        }
+        return Errno.OK;
+    }
+
+    @Override
     public Error trap() {
         throw new Trap();
     }
