@@ -3,6 +3,7 @@ package dev.stdb.workbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.stdb.workbench.Answer;
 import dev.stdb.workbench.Feed;
 import dev.stdb.workbench.Link;
@@ -15,6 +16,7 @@ import dev.stdb.workbench.keys.Key;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +137,28 @@ class DemoTest {
                 assertThat(stopped(store).kind()).isEqualTo(Kind.WRONG_TOKEN);
                 assertThat(stopped(store).wayOut()).contains("--anonymous");
             }
+        }
+    }
+
+    @Test
+    void somethingElseThatAnswersAtTheAddressIsNoSpacetimeDb() throws Exception {
+        var web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            byte[] page = "<html>some other program</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(page);
+            }
+        });
+        web.start();
+        try {
+            String url = "http://127.0.0.1:" + web.getAddress().getPort();
+            try (Store store = connected(new Target("local", url, "arena", true), Optional.empty())) {
+                assertThat(stopped(store).kind()).isEqualTo(Kind.PROTOCOL_REFUSED);
+                assertThat(stopped(store).wayOut()).contains("right address");
+            }
+        } finally {
+            web.stop(0);
         }
     }
 
