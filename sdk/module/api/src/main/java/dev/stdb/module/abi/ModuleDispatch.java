@@ -5,6 +5,7 @@ import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.module.HttpRequest;
 import dev.stdb.module.HttpResponse;
 import dev.stdb.module.Log;
+import dev.stdb.module.Query;
 import dev.stdb.module.ReducerException;
 import dev.stdb.module.ReducerResult;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ public abstract class ModuleDispatch {
     public static final int DONE = 0;
     /** A reducer's return code: refused, the message is in the sink. */
     public static final int REFUSED = 1;
+    /** A view's return code: the sink holds a header that says what follows, then rows or SQL. */
+    public static final int ANSWERED = 2;
+
+    /** The view's header for rows. */
+    private static final int ROW_DATA = 0;
+    /** The view's header for a query. */
+    private static final int RAW_SQL = 1;
 
     private final ModuleInstance instance;
     private final BsatnWriter result = new BsatnWriter();
@@ -110,7 +118,7 @@ public abstract class ModuleDispatch {
         }
     }
 
-    /** Where a procedure's result is written, after it has returned. */
+    /** Where a procedure's or view's result is written, after it has returned. */
     protected final BsatnWriter result() {
         return result;
     }
@@ -122,6 +130,66 @@ public abstract class ModuleDispatch {
     /** The instance that all calls share. */
     protected final ModuleInstance instance() {
         return instance;
+    }
+
+    /** Runs the view with the number {@code id} among those with a result per caller; header and result go to {@code out}. */
+    protected void view(int id, long s0, long s1, long s2, long s3, int args, BsatnWriter out) throws Throwable {
+        throw unknownView(id);
+    }
+
+    /** Runs the view with the number {@code id} among those with one result for all; header and result go to {@code out}. */
+    protected void anonymousView(int id, int args, BsatnWriter out) throws Throwable {
+        throw unknownView(id);
+    }
+
+    /**
+     * {@code __call_view__}: runs a view for one viewer. A {@link ReducerException} is an error for the host, anything else that it
+     * throws is logged and ends the call as a crash; both fail the transaction.
+     */
+    public final int callView(int id, long s0, long s1, long s2, long s3, int args, int sink) {
+        try {
+            view(id, s0, s1, s2, s3, args, result().reset());
+            return answered(sink);
+        } catch (ReducerException refusal) {
+            instance.endCall();
+            return refuse(refusal.reason(), sink);
+        } catch (Throwable crash) {
+            throw crashed(crash);
+        }
+    }
+
+    /** {@code __call_view_anon__}: as {@link #callView}, for all viewers. */
+    public final int callAnonymousView(int id, int args, int sink) {
+        try {
+            anonymousView(id, args, result().reset());
+            return answered(sink);
+        } catch (ReducerException refusal) {
+            instance.endCall();
+            return refuse(refusal.reason(), sink);
+        } catch (Throwable crash) {
+            throw crashed(crash);
+        }
+    }
+
+    private int answered(int sink) {
+        instance.endCall();
+        answer(sink);
+        return ANSWERED;
+    }
+
+    /** Begins a view's answer of rows: a counted array follows. */
+    protected static void rows(BsatnWriter out) {
+        out.u8(ROW_DATA);
+    }
+
+    /** A view's answer that the server finds itself. */
+    protected static void query(Query<?> query, BsatnWriter out) {
+        out.u8(RAW_SQL).str(query.toSql());
+    }
+
+    /** What the generated dispatch throws for a number that no view has. */
+    protected final IllegalArgumentException unknownView(int id) {
+        return new IllegalArgumentException("the module has no view number " + id);
     }
 
     /** A reader of the call's arguments. */

@@ -69,6 +69,7 @@ final class Definition {
             sections.add(new RawSection.Reducers(
                     module.reducers().stream().map(this::reducer).toList()));
         }
+        sections.addAll(ViewDefinition.sections(module));
         addSchedules(sections);
         addLifecycles(sections);
         addExplicitNames(sections);
@@ -188,6 +189,7 @@ final class Definition {
                 names.add(new ExplicitName(ExplicitName.Kind.FUNCTION, reducer.name(), name));
             }
         }
+        names.addAll(ViewDefinition.explicitNames(module));
         if (!names.isEmpty()) {
             sections.add(new RawSection.ExplicitNames(names));
         }

@@ -97,7 +97,7 @@ final class HandleEmitter {
         if (index.columns().stream().anyMatch(column -> column.type() instanceof JavaType.Broken)) {
             return;
         }
-        String className = Names.capital(index.accessor()) + "Index";
+        String className = indexClassName(index);
         ClassName type = ClassName.get(root, table.handle(), className);
         handle.addField(type, index.accessor(), Modifier.PRIVATE, Modifier.FINAL);
         constructor.addStatement("this.$L = new $T(this)", index.accessor(), type);
@@ -109,6 +109,10 @@ final class HandleEmitter {
                 .addStatement("return $L", index.accessor())
                 .build());
         handle.addType(indexClass(table, index, className));
+    }
+
+    static String indexClassName(Index index) {
+        return Names.capital(index.accessor()) + "Index";
     }
 
     private TypeSpec indexClass(Table table, Index index, String className) {
@@ -170,7 +174,7 @@ final class HandleEmitter {
         return method.addStatement("return " + call).build();
     }
 
-    private static List<ParameterSpec> parameters(List<Column> columns) {
+    static List<ParameterSpec> parameters(List<Column> columns) {
         return columns.stream()
                 .map(column -> ParameterSpec.builder(column.type().java(), parameter(column))
                         .build())
@@ -239,6 +243,10 @@ final class HandleEmitter {
         if (!stub) {
             type.addMethod(bounds(bounds, range, name, last));
         }
+    }
+
+    static ParameterSpec rangeParameter(Column column) {
+        return ParameterSpec.builder(rangeType(column.type()), parameter(column)).build();
     }
 
     private static String inRange(boolean delete) {

@@ -78,8 +78,12 @@ final class Mirrors {
     }
 
     static boolean flag(AnnotationMirror mirror, String name) {
+        return flag(mirror, name, false);
+    }
+
+    static boolean flag(AnnotationMirror mirror, String name, boolean otherwise) {
         AnnotationValue value = value(mirror, name);
-        return value != null && Boolean.TRUE.equals(value.getValue());
+        return value == null ? otherwise : Boolean.TRUE.equals(value.getValue());
     }
 
     /** The name of the enum constant written, or {@code otherwise}. */

@@ -5,6 +5,7 @@ import dev.stdb.module.processor.ModuleModel.Parameter;
 import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Schedule;
 import dev.stdb.module.processor.ModuleModel.Table;
+import dev.stdb.module.processor.ModuleModel.View;
 import dev.stdb.schema.CaseConversion;
 import dev.stdb.schema.Lifecycle;
 import java.util.ArrayList;
@@ -86,6 +87,11 @@ final class ModuleChecks {
     static String canonical(Reducer reducer) {
         String explicit = reducer.explicitName();
         return explicit != null ? explicit : CaseConversion.snake(reducer.name());
+    }
+
+    static String canonical(View view) {
+        String explicit = view.explicitName();
+        return explicit != null ? explicit : CaseConversion.snake(view.name());
     }
 
     private void typeNames() {

@@ -77,7 +77,7 @@ final class ModuleEmitter {
     }
 
     TypeSpec.Builder dispatch(byte[] definition) {
-        return TypeSpec.classBuilder(Names.MODULE)
+        TypeSpec.Builder dispatch = TypeSpec.classBuilder(Names.MODULE)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Names.DISPATCH)
                 .addJavadoc("The server's way into this module: reducers by number, and the module's definition.\n")
@@ -95,6 +95,8 @@ final class ModuleEmitter {
                         .returns(byte[].class)
                         .addCode("return bytes($>$>\n$L$<$<);\n", literal(definition))
                         .build());
+        new ViewEmitter(root, module, wire).addDispatch(dispatch);
+        return dispatch;
     }
 
     private MethodSpec reducers() {
@@ -143,7 +145,7 @@ final class ModuleEmitter {
 
     TypeSpec.Builder entry() {
         ClassName dispatch = ClassName.get(root, Names.MODULE);
-        return TypeSpec.classBuilder(Names.ENTRY)
+        TypeSpec.Builder entry = TypeSpec.classBuilder(Names.ENTRY)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("What the server calls, as wasm exports. On a JVM, use {@link $T}.\n", dispatch)
                 .addField(FieldSpec.builder(dispatch, "MODULE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -169,6 +171,8 @@ final class ModuleEmitter {
                         .addParameter(TypeName.INT, "error")
                         .addStatement("return MODULE.callReducer(id, $L, args, error)", String.join(", ", SENDER))
                         .build());
+        new ViewEmitter(root, module, wire).addExports(entry);
+        return entry;
     }
 
     private static MethodSpec.Builder export(String name, String wasmName) {

@@ -8,8 +8,16 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/** A module as its annotations say it. */
-record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reducers) {
+/**
+ * A module as its annotations say it.
+ *
+ * @param viewsMeant whether there is a {@code @View}, even if it is no view yet
+ */
+record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reducers, List<View> views, boolean viewsMeant) {
+    ModuleModel withTables(List<Table> tables) {
+        return new ModuleModel(types, tables, reducers, views, viewsMeant);
+    }
+
     /** A column: its place, its type and what its annotations ask for. */
     @SuppressWarnings("ArrayRecordComponent") // the default's bytes are only copied into the definition
     record Column(
@@ -68,6 +76,10 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
         String handle() {
             return Names.capital(accessor) + "Handle";
         }
+
+        String reader() {
+            return Names.capital(accessor) + "Reader";
+        }
     }
 
     /** A parameter of a reducer that is an argument of the call. */
@@ -82,4 +94,30 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
             boolean takesContext,
             boolean returnsResult,
             List<Parameter> parameters) {}
+
+    /**
+     * A view. {@code name} is its source name.
+     *
+     * @param anonymous whether all callers share one result
+     * @param type what the method returns; for a query, its rows
+     */
+    record View(
+            ExecutableElement element,
+            AnnotationMirror annotation,
+            String name,
+            @Nullable String explicitName,
+            boolean isPublic,
+            boolean anonymous,
+            List<Parameter> parameters,
+            Shape shape,
+            JavaType type,
+            TypeDecl.RecordDecl row,
+            @Nullable String primaryKey) {
+        /** What a view returns. */
+        enum Shape {
+            ROWS,
+            OPTION,
+            QUERY
+        }
+    }
 }

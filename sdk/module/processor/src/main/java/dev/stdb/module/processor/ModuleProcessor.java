@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Table;
+import dev.stdb.module.processor.ModuleModel.View;
 import dev.stdb.schema.raw.Lift;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.RawModuleDef;
@@ -40,7 +41,8 @@ public final class ModuleProcessor extends AbstractProcessor {
             Names.REDUCER,
             Names.INIT,
             Names.CLIENT_CONNECTED,
-            Names.CLIENT_DISCONNECTED);
+            Names.CLIENT_DISCONNECTED,
+            Names.VIEW);
 
     /** Annotations that mean nothing outside a table's record. */
     private static final List<String> COLUMN_ANNOTATIONS =
@@ -134,8 +136,10 @@ public final class ModuleProcessor extends AbstractProcessor {
     private ModuleModel read(Set<Element> annotated, TypeParser types, Access access) {
         List<Table> tables = new ArrayList<>();
         List<Reducer> reducers = new ArrayList<>();
+        List<View> views = new ArrayList<>();
         TableParser tableParser = new TableParser(problems, types, access);
         ReducerParser reducerParser = new ReducerParser(problems, types, access);
+        ViewParser viewParser = new ViewParser(problems, types, access);
         for (Element element : annotated) {
             if (Mirrors.has(element, Names.TABLE) || Mirrors.has(element, Names.TABLES)) {
                 tables.addAll(tableParser.parse(element));
@@ -152,14 +156,24 @@ public final class ModuleProcessor extends AbstractProcessor {
                     types.register(type);
                 }
             }
-            if (element.getKind() == ElementKind.METHOD) {
+            if (Mirrors.has(element, Names.VIEW)) {
+                View view = viewParser.parse(element);
+                if (view != null) {
+                    views.add(view);
+                }
+            } else if (element.getKind() == ElementKind.METHOD) {
                 Reducer reducer = reducerParser.parse(element);
                 if (reducer != null) {
                     reducers.add(reducer);
                 }
             }
         }
-        return new ModuleModel(types.decls(), tables, reducers);
+        return new ModuleModel(
+                types.decls(),
+                tables,
+                reducers,
+                views,
+                annotated.stream().anyMatch(element -> Mirrors.has(element, Names.VIEW)));
     }
 
     private void write(String root, ModuleModel module, byte[] definition) throws IOException {
@@ -175,6 +189,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         }
         save(root, emitter.db(), module);
         save(root, emitter.reducerContext(), module);
+        writeViews(root, module, wire);
         save(root, emitter.dispatch(definition), module);
         if (wire.hasHelpers()) {
             save(root, wire.helperClass(), module);
@@ -186,6 +201,21 @@ public final class ModuleProcessor extends AbstractProcessor {
                 .openOutputStream()) {
             out.write(definition);
         }
+    }
+
+    /** What only views need; the bodies do not depend on the module's being right. */
+    private void writeViews(String root, ModuleModel module, Wire wire) throws IOException {
+        if (!module.viewsMeant()) {
+            return;
+        }
+        ViewEmitter views = new ViewEmitter(root, module, wire);
+        ReaderEmitter readers = new ReaderEmitter(root);
+        for (Table table : module.tables()) {
+            save(root, readers.reader(table), module);
+        }
+        save(root, readers.readDb(module.tables()), module);
+        save(root, views.context(false), module);
+        save(root, views.context(true), module);
     }
 
     /** What module code mentions, without bodies. */
@@ -200,10 +230,11 @@ public final class ModuleProcessor extends AbstractProcessor {
                 save(root, handles.handle(table), module);
             }
         }
-        ModuleEmitter emitter =
-                new ModuleEmitter(root, new ModuleModel(module.types(), distinct, module.reducers()), wire);
+        ModuleModel stubs = module.withTables(distinct);
+        ModuleEmitter emitter = new ModuleEmitter(root, stubs, wire);
         save(root, emitter.db(), module);
         save(root, emitter.reducerContext(), module);
+        writeViews(root, stubs, wire);
     }
 
     private void save(String packageName, TypeSpec.Builder type, ModuleModel module) throws IOException {
@@ -227,6 +258,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         Set<Element> origins = new LinkedHashSet<>();
         module.types().forEach(decl -> origins.add(decl.element));
         module.reducers().forEach(reducer -> origins.add(reducer.element().getEnclosingElement()));
+        module.views().forEach(view -> origins.add(view.element().getEnclosingElement()));
         return origins.toArray(Element[]::new);
     }
 }

@@ -20,6 +20,9 @@ final class Names {
     static final ClassName BOUND = ClassName.get(API, "Bound");
     static final ClassName REDUCER_RESULT = ClassName.get(API, "ReducerResult");
     static final ClassName REDUCER_CONTEXT_BASE = ClassName.get(API, "ReducerContextBase");
+    static final ClassName VIEW_CONTEXT_BASE = ClassName.get(API, "ViewContextBase");
+    static final ClassName READ_ONLY_TABLE = ClassName.get(API, "ReadOnlyTable");
+    static final ClassName QUERY = ClassName.get(API, "Query");
     static final ClassName INSTANCE = ClassName.get(ABI, "ModuleInstance");
     static final ClassName DISPATCH = ClassName.get(ABI, "ModuleDispatch");
     static final ClassName EXPORT = ClassName.get("org.teavm.interop", "Export");
@@ -38,9 +41,15 @@ final class Names {
     static final String INIT = API + ".Init";
     static final String CLIENT_CONNECTED = API + ".ClientConnected";
     static final String CLIENT_DISCONNECTED = API + ".ClientDisconnected";
+    static final String VIEW = API + ".View";
 
     /** The context's simple name; the class itself is generated, so it does not exist when the processor reads the module. */
     static final String REDUCER_CONTEXT = "ReducerContext";
+
+    static final String VIEW_CONTEXT = "ViewContext";
+    static final String ANONYMOUS_VIEW_CONTEXT = "AnonymousViewContext";
+    static final String READ_DB = "ReadDb";
+    static final String FROM = "From";
 
     static final String DB = "Db";
     static final String MODULE = "GeneratedModule";

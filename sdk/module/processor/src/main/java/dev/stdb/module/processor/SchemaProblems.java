@@ -4,6 +4,7 @@ import dev.stdb.module.processor.ModuleModel.Column;
 import dev.stdb.module.processor.ModuleModel.Index;
 import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Table;
+import dev.stdb.module.processor.ModuleModel.View;
 import dev.stdb.schema.CaseConversion;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.SchemaError;
@@ -41,6 +42,11 @@ final class SchemaProblems {
             name(reducer.name(), reducer.element());
             name(ModuleChecks.canonical(reducer), reducer.element());
             reducer.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
+        }
+        for (View view : module.views()) {
+            name(view.name(), view.element());
+            name(ModuleChecks.canonical(view), view.element());
+            view.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
         }
         for (TypeDecl decl : module.types()) {
             name(decl.name, decl.element);
