@@ -9,6 +9,7 @@ import dev.stdb.module.abi.ModuleDispatch;
 import dev.stdb.module.abi.ModuleInstance;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.ReducerSchema;
+import dev.stdb.schema.ViewSchema;
 import dev.stdb.schema.raw.Lift;
 import dev.stdb.schema.raw.RawModuleDef;
 import java.io.IOException;
@@ -68,6 +69,26 @@ final class RunningModule {
             int code = dispatch.callReducer(id, 1, 0, 0, 0, 9, 0, MICROS, host.source(arguments.toByteArray()), 5);
             String message = new String(host.takeSink(), StandardCharsets.UTF_8);
             return code == ModuleDispatch.DONE ? "done" : code == ModuleDispatch.REFUSED ? message : "code " + code;
+        } finally {
+            Hosts.install(null);
+        }
+    }
+
+    /** Runs a view by canonical name for the viewer with the identity 1; returns what it wrote, the header included. */
+    byte[] view(String view, BsatnWriter arguments) {
+        ViewSchema found = schema.views().stream()
+                .filter(each -> each.name().equals(view))
+                .findFirst()
+                .orElseThrow();
+        Hosts.install(host);
+        try {
+            int args = host.source(arguments.toByteArray());
+            int code = found.isAnonymous()
+                    ? dispatch.callAnonymousView(found.index(), args, 5)
+                    : dispatch.callView(found.index(), 1, 0, 0, 0, args, 5);
+            byte[] answer = host.takeSink();
+            assertThat(code).as(new String(answer, StandardCharsets.UTF_8)).isEqualTo(ModuleDispatch.ANSWERED);
+            return answer;
         } finally {
             Hosts.install(null);
         }
