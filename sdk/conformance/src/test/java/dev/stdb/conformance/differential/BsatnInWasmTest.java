@@ -54,7 +54,8 @@ class BsatnInWasmTest {
         int lines = 0;
         for (JsonNode line : Golden.lines("bsatn/malformed.jsonl")) {
             byte[] bytes = bytes(line);
-            var codec = new ValueCodec(Typespace.EMPTY, SatsJson.readType(line.get("type").toString()));
+            var codec = new ValueCodec(
+                    Typespace.EMPTY, SatsJson.readType(line.get("type").toString()));
             var refusal = catchThrowableOfType(BsatnException.class, () -> codec.decode(bytes));
             String answer = ask("malformed", typeBytes(line), bytes, "", "");
             assertThat(answer)

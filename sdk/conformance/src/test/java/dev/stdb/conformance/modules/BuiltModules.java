@@ -3,24 +3,26 @@ package dev.stdb.conformance.modules;
 import dev.stdb.module.build.BuildOptions;
 import dev.stdb.module.build.BuildResult;
 import dev.stdb.module.build.ModuleBuild;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Builds the projects under {@code src/test/modules} from source, each once per test run. */
+/** Builds the twins and the projects under {@code src/test/modules} from source, each once per test run and only if it changed. */
 public final class BuiltModules {
     private static final ConcurrentHashMap<String, byte[]> BUILT = new ConcurrentHashMap<>();
 
     private BuiltModules() {}
 
-    /** The wasm of project {@code src/test/modules/<name>}, also left at {@code target/wasm/<name>.wasm}. */
+    /** The wasm of project {@code <name>}, also left at {@code target/wasm/<name>.wasm}. */
     public static byte[] wasm(String name) {
         return BUILT.computeIfAbsent(name, BuiltModules::build);
     }
 
     private static byte[] build(String name) {
-        var options = BuildOptions.defaults().withOut(Path.of("target/wasm", name + ".wasm"));
-        try (var build = new ModuleBuild(options)) {
-            return switch (build.run(Path.of("src/test/modules", name), event -> {})) {
+        Path twin = Twins.FOLDER.resolve(name);
+        Path project = Files.isDirectory(twin) ? twin : Path.of("src/test/modules", name);
+        try (var build = new ModuleBuild(BuildOptions.defaults())) {
+            return switch (build.run(project, Twins.file(name), event -> {})) {
                 case BuildResult.Built built -> built.bytes();
                 case BuildResult.Failed failed ->
                     throw new AssertionError("module " + name + " does not build: " + failed.diagnostics());

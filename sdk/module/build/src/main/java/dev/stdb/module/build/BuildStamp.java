@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * {@code module.wasm.stamp} with a hash of everything that went in and one of what came out.
  */
 final class BuildStamp {
+    /** Hashes of files that were read before, by path, size and time. */
+    private static final Map<String, String> CONTENTS = new ConcurrentHashMap<>();
+
     private final Path wasm;
     private final String inputs;
 
@@ -24,7 +29,8 @@ final class BuildStamp {
     }
 
     /**
-     * Looks at what would go in now: sources by content, class path and tools by name, size and time.
+     * Looks at what would go in now: sources, class path and tools, all by content, so that a tool that was built again from the
+     * same sources changes nothing.
      *
      * @param classPath everything that is compiled against or in
      */
@@ -77,7 +83,13 @@ final class BuildStamp {
     }
 
     private static void addFile(MessageDigest digest, Path file) throws IOException {
-        add(digest, file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+        String version = file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        String content = CONTENTS.get(version);
+        if (content == null) {
+            content = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+            CONTENTS.put(version, content);
+        }
+        add(digest, file.getFileName() + " " + content);
     }
 
     private static void add(MessageDigest digest, String text) {

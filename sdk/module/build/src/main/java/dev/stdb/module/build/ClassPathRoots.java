@@ -27,6 +27,13 @@ final class ClassPathRoots {
             "org/teavm/jso/JSObject.class",
             "org/teavm/jso/browser/Window.class");
 
+    /** And of each part that makes modules without going into them. */
+    private static final List<String> MADE_BY = List.of(
+            "dev/stdb/module/processor/ModuleProcessor.class",
+            "dev/stdb/schema/ModuleSchema.class",
+            "dev/stdb/wasm/ModuleRewriter.class",
+            "org/teavm/vm/TeaVM.class");
+
     private ClassPathRoots() {}
 
     /** For javac. */
@@ -38,6 +45,14 @@ final class ClassPathRoots {
     static List<Path> toolchain() {
         var all = new ArrayList<>(COMPILED_IN);
         all.addAll(COMPILED_AGAINST);
+        return find(all);
+    }
+
+    /** Everything that a module's bytes depend on besides its sources. */
+    static List<Path> everything() {
+        var all = new ArrayList<>(COMPILED_IN);
+        all.addAll(COMPILED_AGAINST);
+        all.addAll(MADE_BY);
         return find(all);
     }
 

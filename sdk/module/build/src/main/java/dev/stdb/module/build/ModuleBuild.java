@@ -49,10 +49,16 @@ public final class ModuleBuild implements AutoCloseable {
      * @param events is told of every step, on the calling thread
      */
     public BuildResult run(Path projectDir, Consumer<BuildEvent> events) {
+        Path wanted = options.out();
+        return run(projectDir, wanted != null ? wanted : projectDir.resolve("target/module.wasm"), events);
+    }
+
+    /** As {@link #run(Path, Consumer)}, writing to {@code out} whatever the options say: for several projects one after the other. */
+    public BuildResult run(Path projectDir, Path out, Consumer<BuildEvent> events) {
         building.lock();
         try {
             cancelled = false;
-            return new Run(projectDir.toAbsolutePath().normalize(), events).run();
+            return new Run(projectDir.toAbsolutePath().normalize(), out.toAbsolutePath(), events).run();
         } finally {
             building.unlock();
         }
@@ -106,14 +112,16 @@ public final class ModuleBuild implements AutoCloseable {
     /** One build; fields are its progress. */
     private final class Run {
         private final Path project;
+        private final Path out;
         private final Consumer<BuildEvent> events;
         private final List<Diagnostic> diagnostics = new ArrayList<>();
         private final long started = System.nanoTime();
         private BuildStep step = BuildStep.JAVAC;
         private long stepStarted;
 
-        Run(Path project, Consumer<BuildEvent> events) {
+        Run(Path project, Path out, Consumer<BuildEvent> events) {
             this.project = project;
+            this.out = out;
             this.events = events;
         }
 
@@ -127,7 +135,6 @@ public final class ModuleBuild implements AutoCloseable {
         }
 
         private BuildResult steps() throws IOException {
-            Path out = out();
             var sources = sources();
             if (sources.isEmpty()) {
                 report(Diagnostic.error("no Java sources in " + sourceFolder(), "Write the module's classes there."));
@@ -177,7 +184,7 @@ public final class ModuleBuild implements AutoCloseable {
         }
 
         private List<Path> everythingUsed() {
-            var all = new ArrayList<>(ClassPathRoots.toolchain());
+            var all = new ArrayList<>(ClassPathRoots.everything());
             all.addAll(options.classPath());
             return all;
         }
@@ -254,11 +261,6 @@ public final class ModuleBuild implements AutoCloseable {
         private Path sourceFolder() {
             Path maven = project.resolve("src/main/java");
             return Files.isDirectory(maven) ? maven : project;
-        }
-
-        private Path out() {
-            Path wanted = options.out();
-            return wanted != null ? wanted.toAbsolutePath() : project.resolve("target/module.wasm");
         }
 
         private void begin(BuildStep next) {

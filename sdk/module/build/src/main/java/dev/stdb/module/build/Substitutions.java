@@ -53,6 +53,7 @@ final class Substitutions {
         clockAndChance();
         numbers();
         texts();
+        arrays();
     }
 
     private void console() {
@@ -94,6 +95,7 @@ final class Substitutions {
             add(boxOf(type), JavaLang.class, name, string, type);
             add(boxOf(type), JavaLang.class, name, string, ValueType.INTEGER, type);
         }
+        add("java.lang.Integer", JavaLang.class, "toUnsignedLong", ValueType.INTEGER, ValueType.LONG);
         for (String owner : List.of("java.lang.Math", "java.lang.StrictMath")) {
             add(owner, JavaLang.class, "multiplyHigh", ValueType.LONG, ValueType.LONG, ValueType.LONG);
             add(owner, JavaLang.class, "unsignedMultiplyHigh", ValueType.LONG, ValueType.LONG, ValueType.LONG);
@@ -145,6 +147,29 @@ final class Substitutions {
         addToInstances(duration, JavaLang.class, "toDaysPart", ValueType.LONG);
         for (String part : List.of("toHoursPart", "toMinutesPart", "toSecondsPart", "toMillisPart", "toNanosPart")) {
             addToInstances(duration, JavaLang.class, part, ValueType.INTEGER);
+        }
+    }
+
+    private void arrays() {
+        for (ValueType element : List.of(
+                ValueType.BOOLEAN,
+                ValueType.BYTE,
+                ValueType.SHORT,
+                ValueType.CHARACTER,
+                ValueType.INTEGER,
+                ValueType.LONG,
+                ValueType.FLOAT,
+                ValueType.DOUBLE,
+                ValueType.object("java.lang.Object"))) {
+            var array = ValueType.arrayOf(element);
+            replace(
+                    "java.util.Arrays",
+                    JavaLang.class,
+                    "copyOfRange",
+                    array,
+                    ValueType.INTEGER,
+                    ValueType.INTEGER,
+                    array);
         }
     }
 

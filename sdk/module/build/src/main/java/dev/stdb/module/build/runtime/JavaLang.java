@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ public final class JavaLang {
 
     public static double sum(double a, double b) {
         return a + b;
+    }
+
+    public static long toUnsignedLong(int value) {
+        return value & 0xFFFF_FFFFL;
     }
 
     public static int parseUnsignedInt(String text) {
@@ -64,6 +69,74 @@ public final class JavaLang {
 
     public static long unsignedMultiplyHigh(long a, long b) {
         return multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
+    }
+
+    public static boolean[] copyOfRange(boolean[] array, int from, int to) {
+        boolean[] copy = new boolean[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static byte[] copyOfRange(byte[] array, int from, int to) {
+        byte[] copy = new byte[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static short[] copyOfRange(short[] array, int from, int to) {
+        short[] copy = new short[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static char[] copyOfRange(char[] array, int from, int to) {
+        char[] copy = new char[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static int[] copyOfRange(int[] array, int from, int to) {
+        int[] copy = new int[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static long[] copyOfRange(long[] array, int from, int to) {
+        long[] copy = new long[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static float[] copyOfRange(float[] array, int from, int to) {
+        float[] copy = new float[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static double[] copyOfRange(double[] array, int from, int to) {
+        double[] copy = new double[rangeLength(array.length, from, to)];
+        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
+        return copy;
+    }
+
+    public static @Nullable Object[] copyOfRange(Object[] array, int from, int to) {
+        int length = rangeLength(array.length, from, to);
+        @Nullable Object[] copy = Arrays.copyOf(array, length);
+        int copied = Math.min(array.length - from, length);
+        System.arraycopy(array, from, copy, 0, copied);
+        Arrays.fill(copy, copied, length, null);
+        return copy;
+    }
+
+    /** A range may end beyond the array, whose copy then ends in zeros. */
+    private static int rangeLength(int length, int from, int to) {
+        if (from > to) {
+            throw new IllegalArgumentException(from + " > " + to);
+        }
+        if (from < 0 || from > length) {
+            throw new ArrayIndexOutOfBoundsException();
+        }
+        return to - from;
     }
 
     public static Stream<String> lines(String text) {
