@@ -34,6 +34,11 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
         JavaType type() {
             return field.type();
         }
+
+        /** A method for this column on generated classes; every class has some methods already. */
+        String accessor() {
+            return TableParser.OBJECT_METHODS.contains(name()) ? name() + "Column" : name();
+        }
     }
 
     /** How an index is kept. */
@@ -75,6 +80,10 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
             @Nullable Schedule schedule) {
         String handle() {
             return Names.capital(accessor) + "Handle";
+        }
+
+        String query() {
+            return Names.capital(accessor) + "Query";
         }
 
         String reader() {

@@ -213,6 +213,11 @@ public final class ModuleProcessor extends AbstractProcessor {
         for (Table table : module.tables()) {
             save(root, readers.reader(table), module);
         }
+        QueryEmitter queries = new QueryEmitter(root);
+        for (Table table : module.tables()) {
+            save(root, queries.query(table), module);
+        }
+        save(root, queries.from(module.tables()), module);
         save(root, readers.readDb(module.tables()), module);
         save(root, views.context(false), module);
         save(root, views.context(true), module);

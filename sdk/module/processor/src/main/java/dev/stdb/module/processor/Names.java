@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 /** The classes that generated code names, and the annotations that modules write. */
 final class Names {
     static final String API = "dev.stdb.module";
+    static final String API_QUERY = "dev.stdb.module.query";
     static final String ABI = "dev.stdb.module.abi";
     static final String SPECIAL = "dev.stdb.bsatn.special";
 
@@ -23,6 +24,14 @@ final class Names {
     static final ClassName VIEW_CONTEXT_BASE = ClassName.get(API, "ViewContextBase");
     static final ClassName READ_ONLY_TABLE = ClassName.get(API, "ReadOnlyTable");
     static final ClassName QUERY = ClassName.get(API, "Query");
+    static final ClassName LOOKUP_TABLE = ClassName.get(API_QUERY, "LookupTable");
+    static final ClassName EVENT_TABLE = ClassName.get(API_QUERY, "EventTable");
+    static final ClassName KEY_COLUMN = ClassName.get(API_QUERY, "KeyColumn");
+    static final ClassName INT_COLUMN = ClassName.get(API_QUERY, "IntColumn");
+    static final ClassName LONG_COLUMN = ClassName.get(API_QUERY, "LongColumn");
+    static final ClassName DOUBLE_COLUMN = ClassName.get(API_QUERY, "DoubleColumn");
+    static final ClassName BOOL_COLUMN = ClassName.get(API_QUERY, "BoolColumn");
+    static final ClassName VALUE_COLUMN = ClassName.get(API_QUERY, "ValueColumn");
     static final ClassName INSTANCE = ClassName.get(ABI, "ModuleInstance");
     static final ClassName DISPATCH = ClassName.get(ABI, "ModuleDispatch");
     static final ClassName EXPORT = ClassName.get("org.teavm.interop", "Export");

@@ -26,7 +26,7 @@ final class TableParser {
     private static final Set<String> HANDLE_METHODS =
             Set.of("count", "rows", "iterator", "toList", "stream", "spliterator", "clear", "deleteAll");
 
-    private static final Set<String> OBJECT_METHODS =
+    static final Set<String> OBJECT_METHODS =
             Set.of("hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
 
     private final Problems problems;

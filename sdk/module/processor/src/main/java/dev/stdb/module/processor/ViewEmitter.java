@@ -37,6 +37,7 @@ final class ViewEmitter {
     /** {@code ViewContext}, or {@code AnonymousViewContext}. */
     TypeSpec.Builder context(boolean anonymous) {
         ClassName db = ClassName.get(root, Names.READ_DB);
+        ClassName from = ClassName.get(root, Names.FROM);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(db, "db");
         TypeSpec.Builder context = TypeSpec.classBuilder(
                         anonymous ? Names.ANONYMOUS_VIEW_CONTEXT : Names.VIEW_CONTEXT)
@@ -55,6 +56,12 @@ final class ViewEmitter {
                         .addJavadoc("The module's tables, to read.\n")
                         .returns(db)
                         .addStatement("return db")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("from")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("Begins a query that the server runs itself.\n")
+                        .returns(from)
+                        .addStatement("return $T.TABLES", from)
                         .build());
     }
 
