@@ -24,6 +24,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface HttpHandler {
-    /** The handler's source name; routes name it by the method's name all the same. Empty: the method's name. */
-    String name() default "";
 }

@@ -21,6 +21,14 @@ public sealed interface ReducerResult {
     /** The call is refused: the caller gets the message and nothing is stored. */
     record Err(String message) implements ReducerResult {}
 
+    /** The same said with a {@link Result}. */
+    static ReducerResult of(Result<Unit, String> result) {
+        return switch (result) {
+            case Result.Ok<Unit, String> done -> ok();
+            case Result.Err<Unit, String>(String message) -> err(message);
+        };
+    }
+
     static ReducerResult ok() {
         return Ok.INSTANCE;
     }

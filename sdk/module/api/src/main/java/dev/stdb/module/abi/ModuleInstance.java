@@ -107,6 +107,11 @@ public final class ModuleInstance {
         check(Hosts.current().abortTx(), "roll back");
     }
 
+    /** Has the server call a reducer soon, by canonical name and with the arguments that {@code arguments} holds. */
+    public static void scheduleImmediate(String reducer, BsatnWriter arguments) {
+        Hosts.current().scheduleImmediate(Utf8Text.bytes(reducer), arguments.toByteArray());
+    }
+
     /** Opens a scan of a whole table. */
     public int scanTable(int table) {
         check(Hosts.current().tableScan(table, number), "scan");

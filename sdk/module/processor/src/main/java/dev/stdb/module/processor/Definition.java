@@ -7,7 +7,10 @@ import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Typespace;
 import dev.stdb.module.processor.ModuleModel.Algorithm;
 import dev.stdb.module.processor.ModuleModel.Column;
+import dev.stdb.module.processor.ModuleModel.Function;
+import dev.stdb.module.processor.ModuleModel.Handler;
 import dev.stdb.module.processor.ModuleModel.Index;
+import dev.stdb.module.processor.ModuleModel.Procedure;
 import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Schedule;
 import dev.stdb.module.processor.ModuleModel.Table;
@@ -69,9 +72,14 @@ final class Definition {
             sections.add(new RawSection.Reducers(
                     module.reducers().stream().map(this::reducer).toList()));
         }
+        if (!module.procedures().isEmpty()) {
+            sections.add(new RawSection.Procedures(
+                    module.procedures().stream().map(this::procedure).toList()));
+        }
         sections.addAll(ViewDefinition.sections(module));
         addSchedules(sections);
         addLifecycles(sections);
+        addHttp(sections);
         addExplicitNames(sections);
         return sections;
     }
@@ -126,14 +134,26 @@ final class Definition {
                                 : new IndexAlgorithm.Direct(columns.get(0)));
     }
 
-    private RawModuleDefV10.Reducer reducer(Reducer reducer) {
-        List<ProductElement> parameters = reducer.parameters().stream()
+    private static ProductType parameters(Function function) {
+        return new ProductType(function.parameters().stream()
                 .map(each -> new ProductElement(each.name(), each.type().algebraic()))
-                .toList();
+                .toList());
+    }
+
+    private RawModuleDefV10.Procedure procedure(Procedure procedure) {
+        JavaType result = procedure.result();
+        return new RawModuleDefV10.Procedure(
+                procedure.name(),
+                parameters(procedure),
+                result == null ? AlgebraicType.unit() : result.algebraic(),
+                scheduled.contains(procedure.name()) ? Visibility.PRIVATE : Visibility.CLIENT_CALLABLE);
+    }
+
+    private RawModuleDefV10.Reducer reducer(Reducer reducer) {
         boolean internal = reducer.lifecycle() != null || scheduled.contains(reducer.name());
         return new RawModuleDefV10.Reducer(
                 reducer.name(),
-                new ProductType(parameters),
+                parameters(reducer),
                 internal ? Visibility.PRIVATE : Visibility.CLIENT_CALLABLE,
                 AlgebraicType.unit(),
                 Primitive.STRING);
@@ -169,6 +189,18 @@ final class Definition {
         }
     }
 
+    private void addHttp(List<RawSection> sections) {
+        if (!module.handlers().isEmpty()) {
+            sections.add(new RawSection.HttpHandlers(
+                    module.handlers().stream().map(Handler::name).toList()));
+        }
+        if (!module.routes().isEmpty()) {
+            sections.add(new RawSection.HttpRoutes(module.routes().stream()
+                    .map(route -> new RawModuleDefV10.HttpRoute(route.handler(), route.method(), route.path()))
+                    .toList()));
+        }
+    }
+
     private void addExplicitNames(List<RawSection> sections) {
         List<ExplicitName> names = new ArrayList<>();
         for (Table table : module.tables()) {
@@ -183,13 +215,12 @@ final class Definition {
                 }
             }
         }
-        for (Reducer reducer : module.reducers()) {
-            String name = reducer.explicitName();
+        for (Function function : module.functions()) {
+            String name = function.explicitName();
             if (name != null) {
-                names.add(new ExplicitName(ExplicitName.Kind.FUNCTION, reducer.name(), name));
+                names.add(new ExplicitName(ExplicitName.Kind.FUNCTION, function.name(), name));
             }
         }
-        names.addAll(ViewDefinition.explicitNames(module));
         if (!names.isEmpty()) {
             sections.add(new RawSection.ExplicitNames(names));
         }

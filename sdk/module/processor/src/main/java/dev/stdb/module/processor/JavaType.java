@@ -3,6 +3,7 @@ package dev.stdb.module.processor;
 import com.palantir.javapoet.TypeName;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.Ref;
+import java.util.List;
 import java.util.Locale;
 
 /** A type as the module writes it in Java, with what it is in SpacetimeDB. */
@@ -100,6 +101,24 @@ sealed interface JavaType {
         }
     }
 
+    /** A {@code Result<ok, err>}. */
+    record ResultOf(JavaType ok, JavaType err, TypeName java) implements JavaType {
+        @Override
+        public AlgebraicType algebraic() {
+            return AlgebraicType.result(ok.algebraic(), err.algebraic());
+        }
+
+        @Override
+        public int minBytes() {
+            return 1;
+        }
+
+        @Override
+        public String label() {
+            return "ResultOf" + ok.label() + "Or" + err.label();
+        }
+    }
+
     /** A record, enum or sealed interface. */
     record Named(TypeDecl decl) implements JavaType {
         @Override
@@ -141,6 +160,19 @@ sealed interface JavaType {
         }
     }
 
+    /** The types that stand in this one's type arguments or brackets. */
+    default List<JavaType> arguments() {
+        return switch (this) {
+            case ListOf list -> List.of(list.element);
+            case ArrayOf array -> List.of(array.element);
+            case OptionOf option -> List.of(option.value);
+            case ResultOf result -> List.of(result.ok, result.err);
+            case Scalar ignored -> List.of();
+            case Named ignored -> List.of();
+            case Broken ignored -> List.of();
+        };
+    }
+
     /** Whether a column of this type may be a primary key, unique, or in an index. */
     default boolean isKey() {
         return switch (this) {
@@ -150,6 +182,7 @@ sealed interface JavaType {
             case ListOf ignored -> false;
             case ArrayOf ignored -> false;
             case OptionOf ignored -> false;
+            case ResultOf ignored -> false;
         };
     }
 }

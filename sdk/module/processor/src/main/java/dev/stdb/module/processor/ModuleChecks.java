@@ -1,11 +1,12 @@
 package dev.stdb.module.processor;
 
 import dev.stdb.module.processor.ModuleModel.Column;
+import dev.stdb.module.processor.ModuleModel.Function;
+import dev.stdb.module.processor.ModuleModel.Handler;
 import dev.stdb.module.processor.ModuleModel.Parameter;
 import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Schedule;
 import dev.stdb.module.processor.ModuleModel.Table;
-import dev.stdb.module.processor.ModuleModel.View;
 import dev.stdb.schema.CaseConversion;
 import dev.stdb.schema.Lifecycle;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class ModuleChecks {
     void run() {
         tableNames();
         typeNames();
-        reducerNames();
+        functionNames();
+        handlerNames();
         lifecycles();
         for (Table table : module.tables()) {
             schedule(table);
@@ -84,14 +86,9 @@ final class ModuleChecks {
         return explicit != null ? explicit : CaseConversion.snake(table.accessor());
     }
 
-    static String canonical(Reducer reducer) {
-        String explicit = reducer.explicitName();
-        return explicit != null ? explicit : CaseConversion.snake(reducer.name());
-    }
-
-    static String canonical(View view) {
-        String explicit = view.explicitName();
-        return explicit != null ? explicit : CaseConversion.snake(view.name());
+    static String canonical(Function function) {
+        String explicit = function.explicitName();
+        return explicit != null ? explicit : CaseConversion.snake(function.name());
     }
 
     private void typeNames() {
@@ -143,32 +140,51 @@ final class ModuleChecks {
         }
     }
 
-    private void reducerNames() {
-        Map<String, Reducer> seen = new HashMap<>();
-        Map<String, Reducer> methods = new HashMap<>();
-        for (Reducer reducer : module.reducers()) {
-            Reducer other = seen.putIfAbsent(canonical(reducer), reducer);
-            Reducer sameMethod = methods.putIfAbsent(reducer.name(), reducer);
+    private void functionNames() {
+        Map<String, Function> seen = new HashMap<>();
+        Map<String, Function> methods = new HashMap<>();
+        for (Function function : module.functions()) {
+            Function other = seen.putIfAbsent(canonical(function), function);
+            Function sameMethod = methods.putIfAbsent(function.name(), function);
             if (other != null) {
                 problems.add(
-                        reducer.element(),
-                        "two reducers are called " + canonical(reducer) + " (the other is "
+                        function.element(),
+                        "two " + kinds(function, other) + " are called " + canonical(function) + " (the other is "
                                 + other.element().getEnclosingElement() + "." + other.name()
-                                + "): rename the method, reducers are not overloaded");
+                                + "): rename the method, " + function.kind() + "s are not overloaded");
             } else if (sameMethod != null) {
                 problems.add(
-                        reducer.element(),
-                        "two reducers are methods called " + reducer.name() + " (the other is in "
-                                + sameMethod.element().getEnclosingElement() + "): rename one of the methods");
+                        function.element(),
+                        "two " + kinds(function, sameMethod) + " are methods called " + function.name()
+                                + " (the other is in " + sameMethod.element().getEnclosingElement()
+                                + "): rename one of the methods");
             }
             Map<String, String> parameters = new HashMap<>();
-            for (Parameter parameter : reducer.parameters()) {
+            for (Parameter parameter : function.parameters()) {
                 meets(
                         parameters,
                         parameter.name(),
                         CaseConversion.snake(parameter.name()),
                         parameter.element(),
                         "parameters");
+            }
+        }
+    }
+
+    private static String kinds(Function a, Function b) {
+        return a.kind().equals(b.kind()) ? a.kind() + "s" : "functions";
+    }
+
+    private void handlerNames() {
+        Map<String, Handler> seen = new HashMap<>();
+        for (Handler handler : module.handlers()) {
+            Handler other = seen.putIfAbsent(CaseConversion.snake(handler.name()), handler);
+            if (other != null) {
+                problems.add(
+                        handler.element(),
+                        "two HTTP handlers are called " + CaseConversion.snake(handler.name()) + " (the other is "
+                                + other.element().getEnclosingElement() + "." + other.name()
+                                + "): rename one of the methods");
             }
         }
     }
@@ -200,17 +216,17 @@ final class ModuleChecks {
                     Mirrors.value(table.annotation(), "scheduled"),
                     "a scheduled table needs a primary key of type U64: add @PrimaryKey @AutoInc @U64 long scheduledId");
         }
-        Reducer reducer = reducer(schedule.function());
+        Function function = function(schedule.function());
         String record = table.element().getSimpleName().toString();
-        if (reducer == null) {
+        if (function == null) {
             problems.add(
                     table.element(),
                     table.annotation(),
                     Mirrors.value(table.annotation(), "scheduled"),
-                    "there is no reducer " + schedule.function() + suggestion(schedule.function(), record));
+                    "there is no reducer or procedure " + schedule.function() + suggestion(schedule.function(), record));
             return;
         }
-        if (reducer.lifecycle() != null) {
+        if (function instanceof Reducer reducer && reducer.lifecycle() != null) {
             problems.add(
                     table.element(),
                     table.annotation(),
@@ -218,21 +234,21 @@ final class ModuleChecks {
                     schedule.function() + " answers a lifecycle event: schedule a reducer of its own");
             return;
         }
-        boolean takesRow = reducer.parameters().size() == 1
-                && reducer.parameters().get(0).type() instanceof JavaType.Named named
+        boolean takesRow = function.parameters().size() == 1
+                && function.parameters().get(0).type() instanceof JavaType.Named named
                 && named.decl() == table.row();
-        if (!takesRow && !hasBroken(reducer)) {
+        if (!takesRow && !hasBroken(function)) {
+            String context = function instanceof Reducer ? Names.REDUCER_CONTEXT : Names.PROCEDURE_CONTEXT;
             problems.add(
-                    reducer.element(),
-                    "table " + table.accessor() + " schedules " + reducer.name()
+                    function.element(),
+                    "table " + table.accessor() + " schedules " + function.name()
                             + ", so it is called with one row of it: write "
-                            + reducer.name() + "(ReducerContext ctx, " + record + " "
-                            + Names.small(record) + ")");
+                            + function.name() + "(" + context + " ctx, " + record + " " + Names.small(record) + ")");
         }
     }
 
-    private static boolean hasBroken(Reducer reducer) {
-        return reducer.parameters().stream().anyMatch(each -> each.type() instanceof JavaType.Broken);
+    private static boolean hasBroken(Function function) {
+        return function.parameters().stream().anyMatch(each -> each.type() instanceof JavaType.Broken);
     }
 
     private static boolean isU64(Column column) {
@@ -240,27 +256,27 @@ final class ModuleChecks {
                 || (column.type() instanceof JavaType.Scalar scalar && scalar.kind() == ScalarKind.U64);
     }
 
-    private @Nullable Reducer reducer(String name) {
-        for (Reducer reducer : module.reducers()) {
-            if (reducer.name().equals(name)) {
-                return reducer;
+    private @Nullable Function function(String name) {
+        for (Function function : module.schedulable()) {
+            if (function.name().equals(name)) {
+                return function;
             }
         }
         return null;
     }
 
     private String suggestion(String wanted, String record) {
-        for (Reducer reducer : module.reducers()) {
-            if (wanted.equals(reducer.explicitName()) || wanted.equals(CaseConversion.snake(reducer.name()))) {
-                return ": write the method's name, " + reducer.name();
+        for (Function function : module.schedulable()) {
+            if (wanted.equals(function.explicitName()) || wanted.equals(CaseConversion.snake(function.name()))) {
+                return ": write the method's name, " + function.name();
             }
         }
-        for (Reducer reducer : module.reducers()) {
-            if (reducer.name().equalsIgnoreCase(wanted)
-                    || (reducer.parameters().size() == 1
-                            && reducer.parameters().get(0).type() instanceof JavaType.Named named
+        for (Function function : module.schedulable()) {
+            if (function.name().equalsIgnoreCase(wanted)
+                    || (function.parameters().size() == 1
+                            && function.parameters().get(0).type() instanceof JavaType.Named named
                             && named.decl().element.getSimpleName().contentEquals(record))) {
-                return ": did you mean " + reducer.name() + "?";
+                return ": did you mean " + function.name() + "?";
             }
         }
         return ": add @Reducer static void " + wanted + "(ReducerContext ctx, " + record + " " + Names.small(record)
@@ -282,40 +298,29 @@ final class ModuleChecks {
     }
 
     private static @Nullable TypeDecl endless(JavaType type, List<TypeDecl> path, Set<TypeDecl> done) {
-        switch (type) {
-            case JavaType.ListOf list -> {
-                return endless(list.element(), path, done);
-            }
-            case JavaType.ArrayOf array -> {
-                return endless(array.element(), path, done);
-            }
-            case JavaType.OptionOf option -> {
-                return endless(option.value(), path, done);
-            }
-            case JavaType.Named(TypeDecl decl) -> {
-                if (path.contains(decl)) {
-                    return decl;
-                }
-                if (!done.add(decl)) {
-                    return null;
-                }
-                path.add(decl);
-                for (JavaType part : decl.parts()) {
-                    TypeDecl found = endless(part, path, done);
-                    if (found != null) {
-                        return found;
-                    }
-                }
-                path.remove(path.size() - 1);
-                return null;
-            }
-            case JavaType.Scalar ignored -> {
-                return null;
-            }
-            case JavaType.Broken ignored -> {
-                return null;
+        if (!(type instanceof JavaType.Named(TypeDecl decl))) {
+            return firstEndless(type.arguments(), path, done);
+        }
+        if (path.contains(decl)) {
+            return decl;
+        }
+        if (!done.add(decl)) {
+            return null;
+        }
+        path.add(decl);
+        TypeDecl found = firstEndless(decl.parts(), path, done);
+        path.remove(path.size() - 1);
+        return found;
+    }
+
+    private static @Nullable TypeDecl firstEndless(List<JavaType> types, List<TypeDecl> path, Set<TypeDecl> done) {
+        for (JavaType type : types) {
+            TypeDecl found = endless(type, path, done);
+            if (found != null) {
+                return found;
             }
         }
+        return null;
     }
 
     /** The types that contain themselves; their readers count how deep they are. */
@@ -330,25 +335,13 @@ final class ModuleChecks {
     }
 
     private static boolean reaches(TypeDecl from, TypeDecl goal, Set<TypeDecl> done) {
-        for (JavaType part : from.parts()) {
-            JavaType at = part;
-            while (!(at instanceof JavaType.Named)) {
-                JavaType inner = switch (at) {
-                    case JavaType.ListOf list -> list.element();
-                    case JavaType.ArrayOf array -> array.element();
-                    case JavaType.OptionOf option -> option.value();
-                    default -> null;
-                };
-                if (inner == null) {
-                    break;
-                }
-                at = inner;
-            }
-            if (at instanceof JavaType.Named(TypeDecl next)
-                    && (next == goal || (done.add(next) && reaches(next, goal, done)))) {
-                return true;
-            }
+        return from.parts().stream().anyMatch(part -> reaches(part, goal, done));
+    }
+
+    private static boolean reaches(JavaType from, TypeDecl goal, Set<TypeDecl> done) {
+        if (from instanceof JavaType.Named(TypeDecl next)) {
+            return next == goal || (done.add(next) && reaches(next, goal, done));
         }
-        return false;
+        return from.arguments().stream().anyMatch(argument -> reaches(argument, goal, done));
     }
 }

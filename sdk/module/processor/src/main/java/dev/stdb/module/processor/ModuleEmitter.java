@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stdb.module.processor.ModuleModel.Parameter;
@@ -14,11 +13,10 @@ import dev.stdb.module.processor.ModuleModel.Table;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /** Writes what a module has once: its tables, its context, its dispatch and its exports. */
 final class ModuleEmitter {
-    private static final List<String> SENDER = List.of("s0", "s1", "s2", "s3", "c0", "c1", "micros");
+    private static final List<String> SENDER = CallEmitter.SENDER;
 
     private final String root;
     private final ModuleModel module;
@@ -58,7 +56,7 @@ final class ModuleEmitter {
                 .addField(db, "db", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(db, "db")
-                        .addParameters(longs())
+                        .addParameters(CallEmitter.longs())
                         .addStatement("super($L)", String.join(", ", SENDER))
                         .addStatement("this.db = db")
                         .build())
@@ -68,12 +66,6 @@ final class ModuleEmitter {
                         .returns(db)
                         .addStatement("return db")
                         .build());
-    }
-
-    private static List<ParameterSpec> longs() {
-        return SENDER.stream()
-                .map(name -> ParameterSpec.builder(long.class, name).build())
-                .toList();
     }
 
     TypeSpec.Builder dispatch(byte[] definition) {
@@ -95,6 +87,13 @@ final class ModuleEmitter {
                         .returns(byte[].class)
                         .addCode("return bytes($>$>\n$L$<$<);\n", literal(definition))
                         .build());
+        CallEmitter calls = new CallEmitter(root, wire);
+        if (!module.procedures().isEmpty()) {
+            dispatch.addMethod(calls.procedures(module.procedures()));
+        }
+        if (!module.handlers().isEmpty()) {
+            dispatch.addMethod(calls.handlers(module.handlers()));
+        }
         new ViewEmitter(root, module, wire).addDispatch(dispatch);
         return dispatch;
     }
@@ -106,7 +105,7 @@ final class ModuleEmitter {
                 .addException(Throwable.class)
                 .returns(Names.REDUCER_RESULT)
                 .addParameter(TypeName.INT, "id")
-                .addParameters(longs())
+                .addParameters(CallEmitter.longs())
                 .addParameter(TypeName.INT, "args");
         method.beginControlFlow("switch (id)");
         for (int id = 0; id < module.reducers().size(); id++) {
@@ -131,15 +130,11 @@ final class ModuleEmitter {
         for (Parameter parameter : reducer.parameters()) {
             arguments.add(wire.read(parameter.type()));
         }
-        CodeBlock call = CodeBlock.of(
-                "$T.$L($L)",
-                ClassName.get((TypeElement) reducer.element().getEnclosingElement()),
-                reducer.name(),
-                CodeBlock.join(arguments, ", "));
-        if (reducer.returnsResult()) {
-            method.addStatement("return $L", call);
-        } else {
-            method.addStatement(call).addStatement("return null");
+        CodeBlock call = CodeBlock.of("$L($L)", CallEmitter.method(reducer.element()), CodeBlock.join(arguments, ", "));
+        switch (reducer.returns()) {
+            case NOTHING -> method.addStatement(call).addStatement("return null");
+            case REDUCER_RESULT -> method.addStatement("return $L", call);
+            case RESULT -> method.addStatement("return $T.of($L)", Names.REDUCER_RESULT, call);
         }
     }
 
@@ -166,16 +161,17 @@ final class ModuleEmitter {
                 .addMethod(export("callReducer", "__call_reducer__")
                         .returns(TypeName.INT)
                         .addParameter(TypeName.INT, "id")
-                        .addParameters(longs())
+                        .addParameters(CallEmitter.longs())
                         .addParameter(TypeName.INT, "args")
                         .addParameter(TypeName.INT, "error")
                         .addStatement("return MODULE.callReducer(id, $L, args, error)", String.join(", ", SENDER))
                         .build());
         new ViewEmitter(root, module, wire).addExports(entry);
+        CallEmitter.addExports(entry, module);
         return entry;
     }
 
-    private static MethodSpec.Builder export(String name, String wasmName) {
+    static MethodSpec.Builder export(String name, String wasmName) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(AnnotationSpec.builder(Names.EXPORT)
                         .addMember("name", "$S", wasmName)

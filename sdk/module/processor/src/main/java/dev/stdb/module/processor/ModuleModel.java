@@ -1,6 +1,8 @@
 package dev.stdb.module.processor;
 
+import dev.stdb.schema.HttpMethod;
 import dev.stdb.schema.Lifecycle;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
@@ -13,9 +15,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param viewsMeant whether there is a {@code @View}, even if it is no view yet
  */
-record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reducers, List<View> views, boolean viewsMeant) {
-    ModuleModel withTables(List<Table> tables) {
-        return new ModuleModel(types, tables, reducers, views, viewsMeant);
+record ModuleModel(
+        List<TypeDecl> types,
+        List<Table> tables,
+        List<Reducer> reducers,
+        List<Procedure> procedures,
+        List<View> views,
+        boolean viewsMeant,
+        List<Handler> handlers,
+        List<Route> routes) {
+    /** What shares one set of names. */
+    List<Function> functions() {
+        List<Function> functions = schedulable();
+        functions.addAll(views);
+        return functions;
+    }
+
+    /** What a scheduled table may call. */
+    List<Function> schedulable() {
+        List<Function> functions = new ArrayList<>(reducers);
+        functions.addAll(procedures);
+        return functions;
+    }
+
+    ModuleModel withTables(List<Table> others) {
+        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes);
     }
 
     /** A column: its place, its type and what its annotations ask for. */
@@ -63,7 +87,7 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
             List<Column> columns,
             boolean unique) {}
 
-    /** When a table's rows call a reducer. */
+    /** When a table's rows call a reducer or procedure. */
     record Schedule(String function, @Nullable Column at) {}
 
     /** A table. {@code accessor} is its source name. */
@@ -91,8 +115,32 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
         }
     }
 
-    /** A parameter of a reducer that is an argument of the call. */
+    /** A parameter that is an argument of the call. */
     record Parameter(String name, VariableElement element, JavaType type) {}
+
+    /** What the server calls by name with arguments. */
+    sealed interface Function {
+        /** In messages: {@code reducer}. */
+        String kind();
+
+        ExecutableElement element();
+
+        /** The source name. */
+        String name();
+
+        @Nullable
+        String explicitName();
+
+        List<Parameter> parameters();
+    }
+
+    /** What a reducer's method returns. */
+    enum Returns {
+        NOTHING,
+        REDUCER_RESULT,
+        /** {@code Result<Unit, String>}. */
+        RESULT
+    }
 
     /** A reducer. {@code name} is its source name. */
     record Reducer(
@@ -101,8 +149,35 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
             @Nullable String explicitName,
             @Nullable Lifecycle lifecycle,
             boolean takesContext,
-            boolean returnsResult,
-            List<Parameter> parameters) {}
+            Returns returns,
+            List<Parameter> parameters)
+            implements Function {
+        @Override
+        public String kind() {
+            return "reducer";
+        }
+    }
+
+    /** A procedure. {@code result} is null where the method returns nothing. */
+    record Procedure(
+            ExecutableElement element,
+            String name,
+            @Nullable String explicitName,
+            boolean takesContext,
+            @Nullable JavaType result,
+            List<Parameter> parameters)
+            implements Function {
+        @Override
+        public String kind() {
+            return "procedure";
+        }
+    }
+
+    /** An HTTP handler. */
+    record Handler(ExecutableElement element, String name, boolean takesContext, boolean takesRequest) {}
+
+    /** A route of the root router, nested ones with their whole path. */
+    record Route(TypeElement element, String handler, HttpMethod method, String path) {}
 
     /**
      * A view. {@code name} is its source name.
@@ -121,7 +196,13 @@ record ModuleModel(List<TypeDecl> types, List<Table> tables, List<Reducer> reduc
             Shape shape,
             JavaType type,
             TypeDecl.RecordDecl row,
-            @Nullable String primaryKey) {
+            @Nullable String primaryKey)
+            implements Function {
+        @Override
+        public String kind() {
+            return "view";
+        }
+
         /** What a view returns. */
         enum Shape {
             ROWS,

@@ -4,7 +4,10 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.stdb.module.processor.ModuleModel.Handler;
+import dev.stdb.module.processor.ModuleModel.Procedure;
 import dev.stdb.module.processor.ModuleModel.Reducer;
+import dev.stdb.module.processor.ModuleModel.Route;
 import dev.stdb.module.processor.ModuleModel.Table;
 import dev.stdb.module.processor.ModuleModel.View;
 import dev.stdb.schema.raw.Lift;
@@ -19,8 +22,9 @@ import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
@@ -39,10 +43,16 @@ public final class ModuleProcessor extends AbstractProcessor {
             Names.TABLES,
             Names.SPACETIME_TYPE,
             Names.REDUCER,
+            Names.PROCEDURE,
+            Names.HTTP_HANDLER,
+            Names.HTTP_ROUTER,
             Names.INIT,
             Names.CLIENT_CONNECTED,
             Names.CLIENT_DISCONNECTED,
             Names.VIEW);
+
+    /** Annotations that make a method something; a lifecycle event may be added to a reducer. */
+    private static final List<String> FUNCTIONS = List.of(Names.REDUCER, Names.PROCEDURE, Names.VIEW, Names.HTTP_HANDLER);
 
     /** Annotations that mean nothing outside a table's record. */
     private static final List<String> COLUMN_ANNOTATIONS =
@@ -135,11 +145,7 @@ public final class ModuleProcessor extends AbstractProcessor {
 
     private ModuleModel read(Set<Element> annotated, TypeParser types, Access access) {
         List<Table> tables = new ArrayList<>();
-        List<Reducer> reducers = new ArrayList<>();
-        List<View> views = new ArrayList<>();
         TableParser tableParser = new TableParser(problems, types, access);
-        ReducerParser reducerParser = new ReducerParser(problems, types, access);
-        ViewParser viewParser = new ViewParser(problems, types, access);
         for (Element element : annotated) {
             if (Mirrors.has(element, Names.TABLE) || Mirrors.has(element, Names.TABLES)) {
                 tables.addAll(tableParser.parse(element));
@@ -156,24 +162,61 @@ public final class ModuleProcessor extends AbstractProcessor {
                     types.register(type);
                 }
             }
-            if (Mirrors.has(element, Names.VIEW)) {
-                View view = viewParser.parse(element);
-                if (view != null) {
-                    views.add(view);
+        }
+        List<Reducer> reducers = new ArrayList<>();
+        List<Procedure> procedures = new ArrayList<>();
+        List<Handler> handlers = new ArrayList<>();
+        List<TypeElement> routers = new ArrayList<>();
+        List<View> views = new ArrayList<>();
+        FunctionParser functions = new FunctionParser(problems, types, access);
+        ReducerParser reducerParser = new ReducerParser(problems, functions);
+        ProcedureParser procedureParser = new ProcedureParser(types, functions);
+        ViewParser viewParser = new ViewParser(problems, types, access);
+        HttpParser http = new HttpParser(problems, functions);
+        for (Element element : annotated) {
+            if (element instanceof ExecutableElement method) {
+                oneFunction(method);
+                AnnotationMirror procedure = Mirrors.find(method, Names.PROCEDURE);
+                if (procedure != null) {
+                    procedures.add(procedureParser.parse(method, procedure));
+                } else if (Mirrors.has(method, Names.HTTP_HANDLER)) {
+                    handlers.add(http.handler(method));
+                } else if (Mirrors.has(method, Names.VIEW)) {
+                    View view = viewParser.parse(method);
+                    if (view != null) {
+                        views.add(view);
+                    }
+                } else {
+                    Reducer reducer = reducerParser.parse(method);
+                    if (reducer != null) {
+                        reducers.add(reducer);
+                    }
                 }
-            } else if (element.getKind() == ElementKind.METHOD) {
-                Reducer reducer = reducerParser.parse(element);
-                if (reducer != null) {
-                    reducers.add(reducer);
-                }
+            } else if (element instanceof TypeElement type && Mirrors.has(type, Names.HTTP_ROUTER)) {
+                routers.add(type);
             }
         }
+        List<Route> routes = http.routes(routers, handlers);
         return new ModuleModel(
                 types.decls(),
                 tables,
                 reducers,
+                procedures,
                 views,
-                annotated.stream().anyMatch(element -> Mirrors.has(element, Names.VIEW)));
+                annotated.stream().anyMatch(element -> Mirrors.has(element, Names.VIEW)),
+                handlers,
+                routes);
+    }
+
+    private void oneFunction(ExecutableElement method) {
+        List<String> found =
+                FUNCTIONS.stream().filter(each -> Mirrors.has(method, each)).toList();
+        if (found.size() > 1) {
+            problems.add(
+                    method,
+                    "a method is one thing: write a second method for @"
+                            + found.get(1).substring(found.get(1).lastIndexOf('.') + 1) + " that calls the same code");
+        }
     }
 
     private void write(String root, ModuleModel module, byte[] definition) throws IOException {
@@ -190,6 +233,14 @@ public final class ModuleProcessor extends AbstractProcessor {
         save(root, emitter.db(), module);
         save(root, emitter.reducerContext(), module);
         writeViews(root, module, wire);
+        CallEmitter calls = new CallEmitter(root, wire);
+        if (!module.procedures().isEmpty()) {
+            save(root, calls.procedureContext(), module);
+        }
+        if (!module.handlers().isEmpty()) {
+            save(root, calls.handlerContext(), module);
+        }
+        save(root, new ImmediatelyEmitter(wire, false).immediately(module.reducers()), module);
         save(root, emitter.dispatch(definition), module);
         if (wire.hasHelpers()) {
             save(root, wire.helperClass(), module);
@@ -240,6 +291,9 @@ public final class ModuleProcessor extends AbstractProcessor {
         save(root, emitter.db(), module);
         save(root, emitter.reducerContext(), module);
         writeViews(root, stubs, wire);
+        save(root, new CallEmitter(root, wire).procedureContext(), module);
+        save(root, new CallEmitter(root, wire).handlerContext(), module);
+        save(root, new ImmediatelyEmitter(wire, true).immediately(module.reducers()), module);
     }
 
     private void save(String packageName, TypeSpec.Builder type, ModuleModel module) throws IOException {
@@ -262,8 +316,9 @@ public final class ModuleProcessor extends AbstractProcessor {
     private static Element[] origins(ModuleModel module) {
         Set<Element> origins = new LinkedHashSet<>();
         module.types().forEach(decl -> origins.add(decl.element));
-        module.reducers().forEach(reducer -> origins.add(reducer.element().getEnclosingElement()));
-        module.views().forEach(view -> origins.add(view.element().getEnclosingElement()));
+        module.functions().forEach(function -> origins.add(function.element().getEnclosingElement()));
+        module.handlers().forEach(handler -> origins.add(handler.element().getEnclosingElement()));
+        module.routes().forEach(route -> origins.add(route.element()));
         return origins.toArray(Element[]::new);
     }
 }

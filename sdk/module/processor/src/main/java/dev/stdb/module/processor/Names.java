@@ -19,6 +19,12 @@ final class Names {
     static final ClassName INT_RANGE = ClassName.get(API, "IntRange");
     static final ClassName LONG_RANGE = ClassName.get(API, "LongRange");
     static final ClassName BOUND = ClassName.get(API, "Bound");
+    static final ClassName RESULT = ClassName.get(API, "Result");
+    static final ClassName RESULT_OK = RESULT.nestedClass("Ok");
+    static final ClassName RESULT_ERR = RESULT.nestedClass("Err");
+    static final ClassName UNIT = ClassName.get(API, "Unit");
+    static final ClassName HTTP_REQUEST = ClassName.get(API, "HttpRequest");
+    static final ClassName HTTP_RESPONSE = ClassName.get(API, "HttpResponse");
     static final ClassName REDUCER_RESULT = ClassName.get(API, "ReducerResult");
     static final ClassName REDUCER_CONTEXT_BASE = ClassName.get(API, "ReducerContextBase");
     static final ClassName VIEW_CONTEXT_BASE = ClassName.get(API, "ViewContextBase");
@@ -32,6 +38,8 @@ final class Names {
     static final ClassName DOUBLE_COLUMN = ClassName.get(API_QUERY, "DoubleColumn");
     static final ClassName BOOL_COLUMN = ClassName.get(API_QUERY, "BoolColumn");
     static final ClassName VALUE_COLUMN = ClassName.get(API_QUERY, "ValueColumn");
+    static final ClassName PROCEDURE_CONTEXT_BASE = ClassName.get(API, "ProcedureContextBase");
+    static final ClassName HANDLER_CONTEXT_BASE = ClassName.get(API, "HandlerContextBase");
     static final ClassName INSTANCE = ClassName.get(ABI, "ModuleInstance");
     static final ClassName DISPATCH = ClassName.get(ABI, "ModuleDispatch");
     static final ClassName EXPORT = ClassName.get("org.teavm.interop", "Export");
@@ -47,21 +55,27 @@ final class Names {
     static final String DEFAULT = API + ".Default";
     static final String SPACETIME_TYPE = API + ".SpacetimeType";
     static final String REDUCER = API + ".Reducer";
+    static final String PROCEDURE = API + ".Procedure";
+    static final String HTTP_HANDLER = API + ".HttpHandler";
+    static final String HTTP_ROUTER = API + ".HttpRouter";
     static final String INIT = API + ".Init";
     static final String CLIENT_CONNECTED = API + ".ClientConnected";
     static final String CLIENT_DISCONNECTED = API + ".ClientDisconnected";
     static final String VIEW = API + ".View";
 
-    /** The context's simple name; the class itself is generated, so it does not exist when the processor reads the module. */
+    /** The contexts' simple names; the classes are generated, so they do not exist when the processor reads the module. */
     static final String REDUCER_CONTEXT = "ReducerContext";
 
     static final String VIEW_CONTEXT = "ViewContext";
     static final String ANONYMOUS_VIEW_CONTEXT = "AnonymousViewContext";
     static final String READ_DB = "ReadDb";
     static final String FROM = "From";
+    static final String PROCEDURE_CONTEXT = "ProcedureContext";
+    static final String HANDLER_CONTEXT = "HandlerContext";
 
     static final String DB = "Db";
     static final String MODULE = "GeneratedModule";
+    static final String IMMEDIATELY = "Immediately";
     static final String CODECS = "Codecs";
 
     private Names() {}

@@ -1,17 +1,15 @@
 package dev.stdb.module.processor;
 
+import com.palantir.javapoet.ClassName;
 import dev.stdb.module.processor.ModuleModel.Parameter;
 import dev.stdb.module.processor.ModuleModel.Reducer;
+import dev.stdb.module.processor.ModuleModel.Returns;
 import dev.stdb.schema.Lifecycle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -25,27 +23,23 @@ final class ReducerParser {
             Names.CLIENT_CONNECTED, Lifecycle.ON_CONNECT,
             Names.CLIENT_DISCONNECTED, Lifecycle.ON_DISCONNECT);
 
-    private final Problems problems;
-    private final TypeParser types;
-    private final Access access;
+    private static final String KIND = "reducer";
 
-    ReducerParser(Problems problems, TypeParser types, Access access) {
+    private final Problems problems;
+    private final FunctionParser functions;
+
+    ReducerParser(Problems problems, FunctionParser functions) {
         this.problems = problems;
-        this.types = types;
-        this.access = access;
+        this.functions = functions;
     }
 
     @Nullable
-    Reducer parse(Element element) {
-        if (!(element instanceof ExecutableElement method)) {
-            problems.add(element, "a reducer is a static method");
-            return null;
-        }
+    Reducer parse(ExecutableElement method) {
         String name = method.getSimpleName().toString();
-        boolean usable = checkShape(method, name);
+        Returns returns = returns(method);
+        boolean usable = functions.checkShape(method, KIND) && returns != null;
         Lifecycle lifecycle = lifecycle(method);
-        boolean context = takesContext(method);
-        List<Parameter> parameters = parameters(method, context);
+        List<Parameter> parameters = functions.arguments(method, KIND, Names.REDUCER_CONTEXT);
         if (lifecycle != null && !parameters.isEmpty()) {
             problems.add(
                     parameters.get(0).element(),
@@ -59,41 +53,39 @@ final class ReducerParser {
                         name,
                         explicit.isEmpty() ? null : explicit,
                         lifecycle,
-                        context,
-                        returnsResult(method),
+                        FunctionParser.takesContext(method, Names.REDUCER_CONTEXT),
+                        returns == null ? Returns.NOTHING : returns,
                         parameters)
                 : null;
     }
 
-    private boolean checkShape(ExecutableElement method, String name) {
-        boolean usable = true;
-        if (!method.getModifiers().contains(Modifier.STATIC)) {
-            problems.add(
-                    method, "reducer " + name + " must be static: a module keeps its state in tables, not in objects");
-            usable = false;
-        }
-        if (!method.getTypeParameters().isEmpty()) {
-            problems.add(method, "reducer " + name + " cannot have type parameters");
-            usable = false;
-        }
+    private @Nullable Returns returns(ExecutableElement method) {
         TypeMirror returned = method.getReturnType();
-        boolean fine =
-                returned.getKind() == TypeKind.VOID || returned.getKind() == TypeKind.ERROR || returnsResult(method);
-        if (!fine) {
-            problems.add(
-                    method,
-                    "a reducer answers nothing but done or refused: return void or ReducerResult, not " + returned);
-            usable = false;
+        if (returned.getKind() == TypeKind.VOID || returned.getKind() == TypeKind.ERROR) {
+            return Returns.NOTHING;
         }
-        access.check(method, "reducer " + name);
-        return usable;
+        if (is(returned, Names.REDUCER_RESULT)) {
+            return Returns.REDUCER_RESULT;
+        }
+        boolean result = is(returned, Names.RESULT);
+        if (result
+                && ((DeclaredType) returned).getTypeArguments().size() == 2
+                && is(((DeclaredType) returned).getTypeArguments().get(0), Names.UNIT)
+                && is(((DeclaredType) returned).getTypeArguments().get(1), ClassName.get(String.class))) {
+            return Returns.RESULT;
+        }
+        problems.add(
+                method,
+                result
+                        ? "a reducer that returns a Result says nothing or why not: return Result<Unit, String>"
+                        : "a reducer answers nothing but done or refused: return void or ReducerResult, not "
+                                + returned);
+        return null;
     }
 
-    private static boolean returnsResult(ExecutableElement method) {
-        return method.getReturnType() instanceof DeclaredType type
-                && ((TypeElement) type.asElement())
-                        .getQualifiedName()
-                        .contentEquals(Names.REDUCER_RESULT.canonicalName());
+    private static boolean is(TypeMirror type, ClassName name) {
+        return type instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name.canonicalName());
     }
 
     private @Nullable Lifecycle lifecycle(ExecutableElement method) {
@@ -116,30 +108,5 @@ final class ReducerParser {
             found = lifecycle;
         }
         return found;
-    }
-
-    /** The context's class is generated, so it may not resolve yet: its name decides. */
-    private static boolean isContext(TypeMirror type) {
-        return type instanceof DeclaredType declared
-                && declared.asElement().getSimpleName().contentEquals(Names.REDUCER_CONTEXT);
-    }
-
-    private static boolean takesContext(ExecutableElement method) {
-        return !method.getParameters().isEmpty()
-                && isContext(method.getParameters().get(0).asType());
-    }
-
-    private List<Parameter> parameters(ExecutableElement method, boolean context) {
-        List<Parameter> parameters = new ArrayList<>();
-        List<? extends VariableElement> all = method.getParameters();
-        for (VariableElement parameter : all.subList(context ? 1 : 0, all.size())) {
-            if (isContext(parameter.asType())) {
-                problems.add(parameter, "the ReducerContext comes first: move it before the arguments");
-                continue;
-            }
-            parameters.add(new Parameter(
-                    parameter.getSimpleName().toString(), parameter, types.parse(parameter, parameter.asType())));
-        }
-        return parameters;
     }
 }

@@ -27,7 +27,8 @@ enum ScalarKind {
     TIMESTAMP(AlgebraicType.timestamp(), 8, true),
     TIME_DURATION(AlgebraicType.timeDuration(), 8, false),
     UUID(AlgebraicType.uuid(), 16, true),
-    SCHEDULE_AT(AlgebraicType.scheduleAt(), 9, false);
+    SCHEDULE_AT(AlgebraicType.scheduleAt(), 9, false),
+    UNIT(AlgebraicType.unit(), 0, false);
 
     @SuppressWarnings("ImmutableEnumChecker") // types are records all the way down
     final AlgebraicType type;

@@ -1,10 +1,10 @@
 package dev.stdb.module.processor;
 
 import dev.stdb.module.processor.ModuleModel.Column;
+import dev.stdb.module.processor.ModuleModel.Function;
+import dev.stdb.module.processor.ModuleModel.Handler;
 import dev.stdb.module.processor.ModuleModel.Index;
-import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Table;
-import dev.stdb.module.processor.ModuleModel.View;
 import dev.stdb.schema.CaseConversion;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.SchemaError;
@@ -38,16 +38,16 @@ final class SchemaProblems {
             }
             name(ModuleChecks.canonical(table) + "_sched", table.element());
         }
-        for (Reducer reducer : module.reducers()) {
-            name(reducer.name(), reducer.element());
-            name(ModuleChecks.canonical(reducer), reducer.element());
-            reducer.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
+        for (Function function : module.functions()) {
+            name(function.name(), function.element());
+            name(ModuleChecks.canonical(function), function.element());
+            function.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
         }
-        for (View view : module.views()) {
-            name(view.name(), view.element());
-            name(ModuleChecks.canonical(view), view.element());
-            view.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
+        for (Handler handler : module.handlers()) {
+            name(handler.name(), handler.element());
+            name(CaseConversion.snake(handler.name()), handler.element());
         }
+        module.routes().forEach(route -> name(route.path(), route.element()));
         for (TypeDecl decl : module.types()) {
             name(decl.name, decl.element);
             switch (decl) {
@@ -63,7 +63,7 @@ final class SchemaProblems {
             }
         }
         fallback = module.tables().isEmpty()
-                ? module.reducers().isEmpty() ? null : module.reducers().get(0).element()
+                ? module.functions().isEmpty() ? null : module.functions().get(0).element()
                 : module.tables().get(0).element();
     }
 

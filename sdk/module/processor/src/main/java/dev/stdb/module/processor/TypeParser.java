@@ -168,6 +168,8 @@ final class TypeParser {
             case Names.SPECIAL + ".ScheduleAt" -> scalar(ScalarKind.SCHEDULE_AT, element);
             case "java.util.List" -> list(at, type);
             case "java.util.Optional" -> optional(at, type);
+            case Names.API + ".Result" -> result(at, type);
+            case Names.API + ".Unit" -> scalar(ScalarKind.UNIT, element);
             default -> named(at, type, element);
         };
     }
@@ -199,6 +201,20 @@ final class TypeParser {
             return broken(at, type, "an Optional cannot hold null: leave @Nullable out");
         }
         return new JavaType.OptionOf(value, false, generic(Optional.class, value));
+    }
+
+    private JavaType result(Element at, DeclaredType type) {
+        if (type.getTypeArguments().isEmpty()) {
+            return broken(at, type, "say what the result holds, as in Result<Integer, String>");
+        }
+        JavaType ok = parse(at, type.getTypeArguments().get(0), null);
+        JavaType err = parse(at, type.getTypeArguments().get(1), null);
+        if (ok instanceof JavaType.Broken || err instanceof JavaType.Broken) {
+            return ok instanceof JavaType.Broken ? ok : err;
+        }
+        TypeName java = ParameterizedTypeName.get(
+                Names.RESULT, ok.java().box(), err.java().box());
+        return new JavaType.ResultOf(ok, err, java);
     }
 
     private static TypeName generic(Class<?> of, JavaType element) {
@@ -275,7 +291,7 @@ final class TypeParser {
             case "java.util.OptionalLong" -> "use Optional<Long>";
             case "java.util.OptionalDouble" -> "use Optional<Double>";
             case "java.lang.CharSequence" -> "use String";
-            case "java.lang.Void" -> "use a record without components";
+            case "java.lang.Void" -> "use dev.stdb.module.Unit";
             default -> null;
         };
         if (instead != null) {

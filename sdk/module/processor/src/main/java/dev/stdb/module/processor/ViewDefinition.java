@@ -6,7 +6,6 @@ import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Ref;
 import dev.stdb.module.processor.ModuleModel.View;
 import dev.stdb.schema.raw.RawModuleDefV10;
-import dev.stdb.schema.raw.RawModuleDefV10.ExplicitName;
 import dev.stdb.schema.raw.RawSection;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +37,6 @@ final class ViewDefinition {
             sections.add(new RawSection.ViewPrimaryKeys(keys));
         }
         return sections;
-    }
-
-    static List<ExplicitName> explicitNames(ModuleModel module) {
-        List<ExplicitName> names = new ArrayList<>();
-        for (View view : module.views()) {
-            String name = view.explicitName();
-            if (name != null) {
-                names.add(new ExplicitName(ExplicitName.Kind.FUNCTION, view.name(), name));
-            }
-        }
-        return names;
     }
 
     /** {@code index} counts the views of its kind: with a result per caller, or anonymous. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * How values of each type are written and read in generated code. Records, enums and sums have a codec class each; lists, arrays
- * and options share one class of helper methods, which this collects.
+ * How values of each type are written and read in generated code. Records, enums and sums have a codec class each; lists, arrays,
+ * options and results share one class of helper methods, which this collects.
  */
 final class Wire {
     private final String root;
@@ -35,6 +35,7 @@ final class Wire {
             case JavaType.ListOf list -> helper("write", list, value);
             case JavaType.ArrayOf array -> helper("write", array, value);
             case JavaType.OptionOf option -> helper("write", option, value);
+            case JavaType.ResultOf result -> helper("write", result, value);
         };
     }
 
@@ -47,17 +48,25 @@ final class Wire {
             case JavaType.ListOf list -> readHelper(list);
             case JavaType.ArrayOf array -> readHelper(array);
             case JavaType.OptionOf option -> readHelper(option);
+            case JavaType.ResultOf result -> readHelper(result);
         };
     }
 
     private CodeBlock helper(String verb, JavaType type, CodeBlock value) {
-        helpers.put(type.label(), type);
+        remember(type);
         return CodeBlock.of("$T.$L$L($L, out)", ClassName.get(root, Names.CODECS), verb, type.label(), value);
     }
 
     private CodeBlock readHelper(JavaType type) {
-        helpers.put(type.label(), type);
+        remember(type);
         return CodeBlock.of("$T.read$L(in)", ClassName.get(root, Names.CODECS), type.label());
+    }
+
+    private void remember(JavaType type) {
+        JavaType other = helpers.putIfAbsent(type.label(), type);
+        if (other != null && !other.equals(type)) {
+            throw new IllegalStateException("two types would share the helper " + type.label());
+        }
     }
 
     private static CodeBlock writeScalar(JavaType.Scalar type, CodeBlock value) {
@@ -89,7 +98,7 @@ final class Wire {
             case CONNECTION_ID, UUID -> CodeBlock.of("out.u128($L.value())", value);
             case TIMESTAMP -> CodeBlock.of("out.i64($L.microsSinceEpoch())", value);
             case TIME_DURATION -> CodeBlock.of("out.i64($L.micros())", value);
-            case SCHEDULE_AT -> CodeBlock.of("$T.CODEC.write($L, out)", type.java(), value);
+            case SCHEDULE_AT, UNIT -> CodeBlock.of("$T.CODEC.write($L, out)", type.java(), value);
         };
     }
 
@@ -116,7 +125,7 @@ final class Wire {
             case IDENTITY -> CodeBlock.of("new $T(in.u256())", type.java());
             case CONNECTION_ID, UUID -> CodeBlock.of("new $T(in.u128())", type.java());
             case TIMESTAMP, TIME_DURATION -> CodeBlock.of("new $T(in.i64())", type.java());
-            case SCHEDULE_AT -> CodeBlock.of("$T.CODEC.read(in)", type.java());
+            case SCHEDULE_AT, UNIT -> CodeBlock.of("$T.CODEC.read(in)", type.java());
         };
     }
 
@@ -158,6 +167,7 @@ final class Wire {
             case JavaType.ListOf list -> listBody(method, list, write);
             case JavaType.ArrayOf array -> arrayBody(method, array, write);
             case JavaType.OptionOf option -> optionBody(method, option, write);
+            case JavaType.ResultOf result -> resultBody(method, result, write);
             default -> throw new IllegalStateException("no helper for " + type);
         }
         return method.build();
@@ -245,6 +255,31 @@ final class Wire {
                                     : CodeBlock.of("return $T.empty()", Optional.class))
                     .endControlFlow()
                     .addStatement("throw in.unknownTag($S, tag)", "option");
+        }
+    }
+
+    private void resultBody(MethodSpec.Builder method, JavaType.ResultOf result, boolean write) {
+        TypeName ok = result.ok().java().box();
+        TypeName err = result.err().java().box();
+        if (write) {
+            method.beginControlFlow("if (value instanceof $T<$T, $T> it)", Names.RESULT_OK, ok, err)
+                    .addStatement("out.u8(0)")
+                    .addStatement(write(result.ok(), CodeBlock.of("it.value()")))
+                    .nextControlFlow("else if (value instanceof $T<$T, $T> it)", Names.RESULT_ERR, ok, err)
+                    .addStatement("out.u8(1)")
+                    .addStatement(write(result.err(), CodeBlock.of("it.error()")))
+                    .nextControlFlow("else")
+                    .addStatement("throw new $T($S)", NullPointerException.class, "a Result is null")
+                    .endControlFlow();
+        } else {
+            method.addStatement("int tag = in.u8()")
+                    .beginControlFlow("if (tag == 0)")
+                    .addStatement("return $T.ok($L)", Names.RESULT, read(result.ok()))
+                    .endControlFlow()
+                    .beginControlFlow("if (tag == 1)")
+                    .addStatement("return $T.err($L)", Names.RESULT, read(result.err()))
+                    .endControlFlow()
+                    .addStatement("throw in.unknownTag($S, tag)", "result");
         }
     }
 }

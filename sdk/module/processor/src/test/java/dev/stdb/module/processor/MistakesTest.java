@@ -195,11 +195,11 @@ class MistakesTest {
         all.add(new Mistake("an unknown scheduled reducer", """
                 @Table(scheduled = "tock") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}
                 @Reducer static void tick(ReducerContext ctx, Timer timer) {}
-                """, "4: there is no reducer tock: did you mean tick?"));
+                """, "4: there is no reducer or procedure tock: did you mean tick?"));
         all.add(new Mistake(
                 "no reducer at all",
                 "@Table(scheduled = \"tick\") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}",
-                "4: there is no reducer tick: add @Reducer static void tick(ReducerContext ctx, Timer timer)"));
+                "4: there is no reducer or procedure tick: add @Reducer static void tick(ReducerContext ctx, Timer timer)"));
         all.add(new Mistake(
                 "a scheduled reducer with other parameters",
                 """
