@@ -51,7 +51,7 @@ final class CodecEmitter {
     private CodeBlock writeRecord(TypeDecl.RecordDecl record) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (TypeDecl.Field field : record.fields) {
-            code.addStatement(wire.write(field.type(), CodeBlock.of("value.$L()", field.name())));
+            code.addStatement(wire.write(field.type(), CodeBlock.of("value.$L()", field.java())));
         }
         return code.build();
     }
@@ -72,7 +72,7 @@ final class CodecEmitter {
                 TypeDecl.Field component = variant.component();
                 code.addStatement(wire.write(
                         payload,
-                        component == null ? CodeBlock.of("variant") : CodeBlock.of("variant.$L()", component.name())));
+                        component == null ? CodeBlock.of("variant") : CodeBlock.of("variant.$L()", component.java())));
             }
             code.add("$<");
         }

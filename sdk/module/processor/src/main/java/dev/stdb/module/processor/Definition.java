@@ -7,6 +7,7 @@ import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Typespace;
 import dev.stdb.module.processor.ModuleModel.Algorithm;
 import dev.stdb.module.processor.ModuleModel.Column;
+import dev.stdb.module.processor.ModuleModel.Filter;
 import dev.stdb.module.processor.ModuleModel.Function;
 import dev.stdb.module.processor.ModuleModel.Handler;
 import dev.stdb.module.processor.ModuleModel.Index;
@@ -81,6 +82,13 @@ final class Definition {
         addLifecycles(sections);
         addHttp(sections);
         addExplicitNames(sections);
+        if (!module.filters().isEmpty()) {
+            sections.add(new RawSection.RowLevelSecurity(
+                    module.filters().stream().map(Filter::sql).toList()));
+        }
+        if (module.casing().stated()) {
+            sections.add(new RawSection.CaseConversion(module.casing().policy()));
+        }
         return sections;
     }
 

@@ -62,7 +62,7 @@ final class FunctionParser {
         for (VariableElement parameter : all.subList(takesContext(method, context) ? 1 : 0, all.size())) {
             if (!isStrayContext(parameter, kind, context)) {
                 parameters.add(new Parameter(
-                        parameter.getSimpleName().toString(), parameter, types.parse(parameter, parameter.asType())));
+                        SourceNames.of(parameter), parameter, types.parse(parameter, parameter.asType())));
             }
         }
         return parameters;

@@ -37,7 +37,7 @@ final class HandleEmitter {
         TypeSpec.Builder handle = TypeSpec.classBuilder(table.handle())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(Names.TABLE_HANDLE, row))
-                .addJavadoc("Table {@code $L}, whose rows are {@link $T}.\n", ModuleChecks.canonical(table), row);
+                .addJavadoc("Table {@code $L}, whose rows are {@link $T}.\n", table.canonical(), row);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(Names.INSTANCE, "instance")
                 .addStatement("super(instance, $S)", table.accessor());
@@ -81,7 +81,7 @@ final class HandleEmitter {
         }
         List<CodeBlock> arguments = new ArrayList<>();
         for (Column column : table.columns()) {
-            arguments.add(column.autoInc() ? wire.read(column.type()) : CodeBlock.of("row.$L()", column.name()));
+            arguments.add(column.autoInc() ? wire.read(column.type()) : CodeBlock.of("row.$L()", column.java()));
         }
         handle.addMethod(MethodSpec.methodBuilder("withGenerated")
                 .addAnnotation(Override.class)
@@ -121,7 +121,7 @@ final class HandleEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(index.unique() ? Names.UNIQUE_INDEX : Names.TABLE_INDEX, row))
                 .addJavadoc(
-                        "Index {@code $L} of table {@code $L}.\n", index.sourceName(), ModuleChecks.canonical(table))
+                        "Index {@code $L} of table {@code $L}.\n", index.sourceName(), table.canonical())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(ClassName.get(root, table.handle()), "table")
@@ -183,7 +183,7 @@ final class HandleEmitter {
 
     /** The column's name, unless the method's own variables have it. */
     private static String parameter(Column column) {
-        return LOCALS.contains(column.name()) ? column.name() + "Key" : column.name();
+        return LOCALS.contains(column.java()) ? column.java() + "Key" : column.java();
     }
 
     private void writeKey(MethodSpec.Builder method, List<Column> columns) {
@@ -224,7 +224,7 @@ final class HandleEmitter {
     private void addRange(TypeSpec.Builder type, TypeName row, List<Column> given, Column last) {
         TypeName range = rangeType(last.type());
         String name = parameter(last);
-        String bounds = "write" + Names.capital(last.name()) + "Bounds";
+        String bounds = "write" + Names.capital(last.java()) + "Bounds";
         for (boolean delete : new boolean[] {false, true}) {
             MethodSpec.Builder method =
                     ranged(row, delete).addParameters(parameters(given)).addParameter(range, name);

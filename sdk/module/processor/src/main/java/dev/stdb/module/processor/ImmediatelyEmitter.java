@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.stdb.module.processor.ModuleModel.Parameter;
 import dev.stdb.module.processor.ModuleModel.Reducer;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -22,7 +21,7 @@ final class ImmediatelyEmitter {
         this.stub = stub;
     }
 
-    TypeSpec.Builder immediately(List<Reducer> reducers) {
+    TypeSpec.Builder immediately(ModuleModel module) {
         TypeSpec.Builder type = TypeSpec.classBuilder(Names.IMMEDIATELY)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("""
@@ -33,18 +32,18 @@ final class ImmediatelyEmitter {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         Set<String> names = new HashSet<>();
-        for (Reducer reducer : reducers) {
+        for (Reducer reducer : module.reducers()) {
             if (reducer.lifecycle() == null && names.add(reducer.name())) {
-                type.addMethod(method(reducer));
+                type.addMethod(method(reducer, module.canonical(reducer)));
             }
         }
         return type;
     }
 
-    private MethodSpec method(Reducer reducer) {
+    private MethodSpec method(Reducer reducer, String canonical) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(reducer.name())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("Calls reducer {@code $L} soon.\n", ModuleChecks.canonical(reducer));
+                .addJavadoc("Calls reducer {@code $L} soon.\n", canonical);
         if (stub) {
             return method.addParameter(Object[].class, "arguments")
                     .varargs()
@@ -60,12 +59,13 @@ final class ImmediatelyEmitter {
             method.addStatement(wire.write(parameter.type(), CodeBlock.of("$L", name(parameter))));
         }
         return method.addStatement(
-                        "$T.scheduleImmediate($S, out)", Names.INSTANCE, ModuleChecks.canonical(reducer))
+                        "$T.scheduleImmediate($S, out)", Names.INSTANCE, canonical)
                 .build();
     }
 
     /** The parameter's name, unless the method's own variable has it. */
     private static String name(Parameter parameter) {
-        return parameter.name().equals("out") ? "outArgument" : parameter.name();
+        String name = parameter.element().getSimpleName().toString();
+        return name.equals("out") ? "outArgument" : name;
     }
 }

@@ -7,7 +7,6 @@ import dev.stdb.module.processor.ModuleModel.Parameter;
 import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Schedule;
 import dev.stdb.module.processor.ModuleModel.Table;
-import dev.stdb.schema.CaseConversion;
 import dev.stdb.schema.Lifecycle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +49,7 @@ final class ModuleChecks {
         Map<String, Table> seen = new HashMap<>();
         Map<String, Table> accessors = new HashMap<>();
         for (Table table : module.tables()) {
-            String name = canonical(table);
+            String name = table.canonical();
             Table other = seen.putIfAbsent(name, table);
             Table sameAccessor = accessors.putIfAbsent(table.accessor(), table);
             if (other != null) {
@@ -81,21 +80,11 @@ final class ModuleChecks {
         }
     }
 
-    static String canonical(Table table) {
-        String explicit = table.explicitName();
-        return explicit != null ? explicit : CaseConversion.snake(table.accessor());
-    }
-
-    static String canonical(Function function) {
-        String explicit = function.explicitName();
-        return explicit != null ? explicit : CaseConversion.snake(function.name());
-    }
-
     private void typeNames() {
         Map<String, TypeDecl> seen = new HashMap<>();
         for (TypeDecl decl : module.types()) {
             String name = Arrays.stream(decl.name.split("\\.", -1))
-                    .map(CaseConversion::pascal)
+                    .map(module.casing()::pascal)
                     .collect(Collectors.joining("."));
             TypeDecl other = seen.putIfAbsent(name, decl);
             if (other != null) {
@@ -113,18 +102,18 @@ final class ModuleChecks {
         switch (decl) {
             case TypeDecl.RecordDecl record -> {
                 for (TypeDecl.Field field : record.fields) {
-                    meets(seen, field.name(), CaseConversion.snake(field.name()), field.element(), "components");
+                    meets(seen, field.name(), module.casing().snake(field.name()), field.element(), "components");
                 }
             }
             case TypeDecl.EnumDecl constants -> {
                 for (Element constant : constants.constants) {
-                    String name = constant.getSimpleName().toString();
-                    meets(seen, name, CaseConversion.camel(name), constant, "constants");
+                    String name = SourceNames.of(constant);
+                    meets(seen, name, module.casing().camel(name), constant, "constants");
                 }
             }
             case TypeDecl.SumDecl sum -> {
                 for (TypeDecl.Variant variant : sum.variants) {
-                    meets(seen, variant.name(), CaseConversion.camel(variant.name()), variant.element(), "variants");
+                    meets(seen, variant.name(), module.casing().camel(variant.name()), variant.element(), "variants");
                 }
             }
         }
@@ -144,12 +133,12 @@ final class ModuleChecks {
         Map<String, Function> seen = new HashMap<>();
         Map<String, Function> methods = new HashMap<>();
         for (Function function : module.functions()) {
-            Function other = seen.putIfAbsent(canonical(function), function);
+            Function other = seen.putIfAbsent(module.canonical(function), function);
             Function sameMethod = methods.putIfAbsent(function.name(), function);
             if (other != null) {
                 problems.add(
                         function.element(),
-                        "two " + kinds(function, other) + " are called " + canonical(function) + " (the other is "
+                        "two " + kinds(function, other) + " are called " + module.canonical(function) + " (the other is "
                                 + other.element().getEnclosingElement() + "." + other.name()
                                 + "): rename the method, " + function.kind() + "s are not overloaded");
             } else if (sameMethod != null) {
@@ -164,7 +153,7 @@ final class ModuleChecks {
                 meets(
                         parameters,
                         parameter.name(),
-                        CaseConversion.snake(parameter.name()),
+                        module.casing().snake(parameter.name()),
                         parameter.element(),
                         "parameters");
             }
@@ -178,11 +167,11 @@ final class ModuleChecks {
     private void handlerNames() {
         Map<String, Handler> seen = new HashMap<>();
         for (Handler handler : module.handlers()) {
-            Handler other = seen.putIfAbsent(CaseConversion.snake(handler.name()), handler);
+            Handler other = seen.putIfAbsent(module.casing().snake(handler.name()), handler);
             if (other != null) {
                 problems.add(
                         handler.element(),
-                        "two HTTP handlers are called " + CaseConversion.snake(handler.name()) + " (the other is "
+                        "two HTTP handlers are called " + module.casing().snake(handler.name()) + " (the other is "
                                 + other.element().getEnclosingElement() + "." + other.name()
                                 + "): rename one of the methods");
             }
@@ -267,7 +256,7 @@ final class ModuleChecks {
 
     private String suggestion(String wanted, String record) {
         for (Function function : module.schedulable()) {
-            if (wanted.equals(function.explicitName()) || wanted.equals(CaseConversion.snake(function.name()))) {
+            if (wanted.equals(function.explicitName()) || wanted.equals(module.casing().snake(function.name()))) {
                 return ": write the method's name, " + function.name();
             }
         }

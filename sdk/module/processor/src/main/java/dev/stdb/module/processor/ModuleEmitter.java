@@ -39,7 +39,7 @@ final class ModuleEmitter {
             constructor.addStatement("this.$L = new $T(instance)", table.accessor(), handle);
             db.addMethod(MethodSpec.methodBuilder(table.accessor())
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Table {@code $L}.\n", ModuleChecks.canonical(table))
+                    .addJavadoc("Table {@code $L}.\n", table.canonical())
                     .returns(handle)
                     .addStatement("return $L", table.accessor())
                     .build());

@@ -5,6 +5,7 @@ import dev.stdb.schema.Lifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -23,7 +24,9 @@ record ModuleModel(
         List<View> views,
         boolean viewsMeant,
         List<Handler> handlers,
-        List<Route> routes) {
+        List<Route> routes,
+        List<Filter> filters,
+        Casing casing) {
     /** What shares one set of names. */
     List<Function> functions() {
         List<Function> functions = schedulable();
@@ -39,7 +42,13 @@ record ModuleModel(
     }
 
     ModuleModel withTables(List<Table> others) {
-        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes);
+        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes, filters, casing);
+    }
+
+    /** The name in the database. */
+    String canonical(Function function) {
+        String explicit = function.explicitName();
+        return explicit != null ? explicit : casing.snake(function.name());
     }
 
     /** A column: its place, its type and what its annotations ask for. */
@@ -59,9 +68,14 @@ record ModuleModel(
             return field.type();
         }
 
+        /** What Java calls it. */
+        String java() {
+            return field.java();
+        }
+
         /** A method for this column on generated classes; every class has some methods already. */
         String accessor() {
-            return TableParser.OBJECT_METHODS.contains(name()) ? name() + "Column" : name();
+            return TableParser.OBJECT_METHODS.contains(java()) ? java() + "Column" : java();
         }
     }
 
@@ -90,12 +104,13 @@ record ModuleModel(
     /** When a table's rows call a reducer or procedure. */
     record Schedule(String function, @Nullable Column at) {}
 
-    /** A table. {@code accessor} is its source name. */
+    /** A table. {@code accessor} is its source name, {@code canonical} the one in the database. */
     record Table(
             TypeElement element,
             AnnotationMirror annotation,
             String accessor,
             @Nullable String explicitName,
+            String canonical,
             boolean isPublic,
             boolean event,
             TypeDecl.RecordDecl row,
@@ -172,6 +187,9 @@ record ModuleModel(
             return "procedure";
         }
     }
+
+    /** A rule of row-level security. */
+    record Filter(Element element, String sql) {}
 
     /** An HTTP handler. */
     record Handler(ExecutableElement element, String name, boolean takesContext, boolean takesRequest) {}

@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.stdb.module.processor.ModuleModel.Filter;
 import dev.stdb.module.processor.ModuleModel.Handler;
 import dev.stdb.module.processor.ModuleModel.Procedure;
 import dev.stdb.module.processor.ModuleModel.Reducer;
@@ -49,7 +50,9 @@ public final class ModuleProcessor extends AbstractProcessor {
             Names.INIT,
             Names.CLIENT_CONNECTED,
             Names.CLIENT_DISCONNECTED,
-            Names.VIEW);
+            Names.VIEW,
+            Names.CLIENT_VISIBILITY_FILTER,
+            Names.MODULE_SETTINGS);
 
     /** Annotations that make a method something; a lifecycle event may be added to a reducer. */
     private static final List<String> FUNCTIONS = List.of(Names.REDUCER, Names.PROCEDURE, Names.VIEW, Names.HTTP_HANDLER);
@@ -145,7 +148,12 @@ public final class ModuleProcessor extends AbstractProcessor {
 
     private ModuleModel read(Set<Element> annotated, TypeParser types, Access access) {
         List<Table> tables = new ArrayList<>();
-        TableParser tableParser = new TableParser(problems, types, access);
+        Casing casing = Casing.of(
+                problems,
+                annotated.stream()
+                        .filter(element -> Mirrors.has(element, Names.MODULE_SETTINGS))
+                        .toList());
+        TableParser tableParser = new TableParser(problems, types, access, casing);
         for (Element element : annotated) {
             if (Mirrors.has(element, Names.TABLE) || Mirrors.has(element, Names.TABLES)) {
                 tables.addAll(tableParser.parse(element));
@@ -168,6 +176,8 @@ public final class ModuleProcessor extends AbstractProcessor {
         List<Handler> handlers = new ArrayList<>();
         List<TypeElement> routers = new ArrayList<>();
         List<View> views = new ArrayList<>();
+        List<Filter> filters = new ArrayList<>();
+        FilterParser filterParser = new FilterParser(problems);
         FunctionParser functions = new FunctionParser(problems, types, access);
         ReducerParser reducerParser = new ReducerParser(problems, functions);
         ProcedureParser procedureParser = new ProcedureParser(types, functions);
@@ -194,6 +204,11 @@ public final class ModuleProcessor extends AbstractProcessor {
                 }
             } else if (element instanceof TypeElement type && Mirrors.has(type, Names.HTTP_ROUTER)) {
                 routers.add(type);
+            } else if (Mirrors.has(element, Names.CLIENT_VISIBILITY_FILTER)) {
+                Filter filter = filterParser.parse(element);
+                if (filter != null) {
+                    filters.add(filter);
+                }
             }
         }
         List<Route> routes = http.routes(routers, handlers);
@@ -205,7 +220,9 @@ public final class ModuleProcessor extends AbstractProcessor {
                 views,
                 annotated.stream().anyMatch(element -> Mirrors.has(element, Names.VIEW)),
                 handlers,
-                routes);
+                routes,
+                filters,
+                casing);
     }
 
     private void oneFunction(ExecutableElement method) {
@@ -240,7 +257,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         if (!module.handlers().isEmpty()) {
             save(root, calls.handlerContext(), module);
         }
-        save(root, new ImmediatelyEmitter(wire, false).immediately(module.reducers()), module);
+        save(root, new ImmediatelyEmitter(wire, false).immediately(module), module);
         save(root, emitter.dispatch(definition), module);
         if (wire.hasHelpers()) {
             save(root, wire.helperClass(), module);
@@ -293,7 +310,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         writeViews(root, stubs, wire);
         save(root, new CallEmitter(root, wire).procedureContext(), module);
         save(root, new CallEmitter(root, wire).handlerContext(), module);
-        save(root, new ImmediatelyEmitter(wire, true).immediately(module.reducers()), module);
+        save(root, new ImmediatelyEmitter(wire, true).immediately(module), module);
     }
 
     private void save(String packageName, TypeSpec.Builder type, ModuleModel module) throws IOException {
@@ -319,6 +336,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         module.functions().forEach(function -> origins.add(function.element().getEnclosingElement()));
         module.handlers().forEach(handler -> origins.add(handler.element().getEnclosingElement()));
         module.routes().forEach(route -> origins.add(route.element()));
+        module.filters().forEach(filter -> origins.add(filter.element().getEnclosingElement()));
         return origins.toArray(Element[]::new);
     }
 }

@@ -62,6 +62,9 @@ final class Names {
     static final String CLIENT_CONNECTED = API + ".ClientConnected";
     static final String CLIENT_DISCONNECTED = API + ".ClientDisconnected";
     static final String VIEW = API + ".View";
+    static final String NAME = API + ".Name";
+    static final String MODULE_SETTINGS = API + ".ModuleSettings";
+    static final String CLIENT_VISIBILITY_FILTER = API + ".ClientVisibilityFilter";
 
     /** The contexts' simple names; the classes are generated, so they do not exist when the processor reads the module. */
     static final String REDUCER_CONTEXT = "ReducerContext";

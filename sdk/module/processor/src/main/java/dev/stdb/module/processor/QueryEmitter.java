@@ -42,7 +42,7 @@ final class QueryEmitter {
             ClassName query = ClassName.get(root, table.query());
             from.addMethod(MethodSpec.methodBuilder(table.accessor())
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Table {@code $L}.\n", ModuleChecks.canonical(table))
+                    .addJavadoc("Table {@code $L}.\n", table.canonical())
                     .returns(query)
                     .addStatement("return new $T()", query)
                     .build());

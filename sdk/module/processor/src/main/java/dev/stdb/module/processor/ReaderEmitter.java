@@ -43,7 +43,7 @@ final class ReaderEmitter {
             readDb.addField(reader, field, Modifier.PRIVATE);
             readDb.addMethod(MethodSpec.methodBuilder(table.accessor())
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Table {@code $L}.\n", ModuleChecks.canonical(table))
+                    .addJavadoc("Table {@code $L}.\n", table.canonical())
                     .returns(reader)
                     .beginControlFlow("if ($L == null)", field)
                     .addStatement("$L = new $T(db.$L())", field, reader, table.accessor())
@@ -61,7 +61,7 @@ final class ReaderEmitter {
                 .superclass(ParameterizedTypeName.get(Names.READ_ONLY_TABLE, table.row().java()))
                 .addJavadoc(
                         "Table {@code $L}, whose rows are {@link $T}, to read.\n",
-                        ModuleChecks.canonical(table),
+                        table.canonical(),
                         table.row().java())
                 .addField(handle, "table", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()

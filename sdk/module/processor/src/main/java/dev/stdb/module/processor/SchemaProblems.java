@@ -5,7 +5,6 @@ import dev.stdb.module.processor.ModuleModel.Function;
 import dev.stdb.module.processor.ModuleModel.Handler;
 import dev.stdb.module.processor.ModuleModel.Index;
 import dev.stdb.module.processor.ModuleModel.Table;
-import dev.stdb.schema.CaseConversion;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.SchemaError;
 import java.util.LinkedHashMap;
@@ -24,41 +23,42 @@ final class SchemaProblems {
         this.problems = problems;
         for (Table table : module.tables()) {
             name(table.accessor(), table.element());
-            name(ModuleChecks.canonical(table), table.element());
+            name(table.canonical(), table.element());
             for (Index index : table.indexes()) {
                 name(index.sourceName(), table.element());
                 name(index.accessor(), table.element());
                 name(index.explicitName(), table.element());
             }
             for (Column column : table.columns()) {
-                String prefix = ModuleChecks.canonical(table) + "_" + CaseConversion.snake(column.name());
+                String prefix = table.canonical() + "_" + module.casing().snake(column.name());
                 for (String suffix : new String[] {"_idx_btree", "_idx_hash", "_idx_direct", "_key", "_seq"}) {
                     name(prefix + suffix, column.field().element());
                 }
             }
-            name(ModuleChecks.canonical(table) + "_sched", table.element());
+            name(table.canonical() + "_sched", table.element());
         }
         for (Function function : module.functions()) {
             name(function.name(), function.element());
-            name(ModuleChecks.canonical(function), function.element());
+            name(module.canonical(function), function.element());
             function.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
         }
         for (Handler handler : module.handlers()) {
             name(handler.name(), handler.element());
-            name(CaseConversion.snake(handler.name()), handler.element());
+            name(module.casing().snake(handler.name()), handler.element());
         }
         module.routes().forEach(route -> name(route.path(), route.element()));
+        module.filters().forEach(filter -> name(filter.sql(), filter.element()));
         for (TypeDecl decl : module.types()) {
             name(decl.name, decl.element);
             switch (decl) {
                 case TypeDecl.RecordDecl record ->
                     record.fields.forEach(field -> {
                         name(field.name(), field.element());
-                        name(CaseConversion.snake(field.name()), field.element());
+                        name(module.casing().snake(field.name()), field.element());
                     });
                 case TypeDecl.EnumDecl constants ->
                     constants.constants.forEach(
-                            constant -> name(constant.getSimpleName().toString(), constant));
+                            constant -> name(SourceNames.of(constant), constant));
                 case TypeDecl.SumDecl sum -> sum.variants.forEach(variant -> name(variant.name(), variant.element()));
             }
         }

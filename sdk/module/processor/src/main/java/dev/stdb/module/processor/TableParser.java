@@ -32,11 +32,13 @@ final class TableParser {
     private final Problems problems;
     private final TypeParser types;
     private final Access access;
+    private final Casing casing;
 
-    TableParser(Problems problems, TypeParser types, Access access) {
+    TableParser(Problems problems, TypeParser types, Access access, Casing casing) {
         this.problems = problems;
         this.types = types;
         this.access = access;
+        this.casing = casing;
     }
 
     List<Table> parse(Element element) {
@@ -97,6 +99,7 @@ final class TableParser {
                 annotation,
                 accessor,
                 name.isEmpty() ? null : name,
+                name.isEmpty() ? casing.snake(accessor) : name,
                 Mirrors.flag(annotation, "isPublic"),
                 event,
                 row,
@@ -207,7 +210,7 @@ final class TableParser {
 
     private static Index uniqueIndex(String table, Column column) {
         return new Index(
-                accessor(column.name()),
+                accessor(column.java()),
                 sourceName(table, List.of(column), Algorithm.BTREE),
                 null,
                 Algorithm.BTREE,
@@ -243,7 +246,7 @@ final class TableParser {
             given = "";
         }
         String explicit = Mirrors.text(annotation, "name");
-        String joined = columns.stream().map(Column::name).map(Names::capital).collect(Collectors.joining("And"));
+        String joined = columns.stream().map(Column::java).map(Names::capital).collect(Collectors.joining("And"));
         return new Index(
                 given.isEmpty() ? accessor(Names.small(joined)) : given,
                 sourceName(table, columns, algorithm),
@@ -293,7 +296,7 @@ final class TableParser {
                         annotation,
                         name,
                         "the record has no component " + name.getValue() + ": it has "
-                                + columns.stream().map(Column::name).collect(Collectors.joining(", ")));
+                                + columns.stream().map(Column::java).collect(Collectors.joining(", ")));
             } else if (covered.contains(column)) {
                 problems.add(
                         record, annotation, name, "column " + column.name() + " is in this index twice: remove one");
@@ -386,7 +389,7 @@ final class TableParser {
 
     private static @Nullable Column find(List<Column> columns, String name) {
         for (Column column : columns) {
-            if (column.name().equals(name)) {
+            if (column.java().equals(name)) {
                 return column;
             }
         }

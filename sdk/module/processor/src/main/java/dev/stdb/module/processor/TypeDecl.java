@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * may name themselves; the parts are complete when the whole module has been read.
  */
 abstract sealed class TypeDecl {
-    /** One component of a record. */
-    record Field(String name, RecordComponentElement element, JavaType type) {}
+    /** One component of a record. {@code name} is its source name. */
+    record Field(String name, RecordComponentElement element, JavaType type) {
+        /** What Java calls it. */
+        String java() {
+            return element.getSimpleName().toString();
+        }
+    }
 
     /**
      * One record of a sealed interface.
@@ -120,7 +125,7 @@ abstract sealed class TypeDecl {
         @Override
         AlgebraicType algebraic() {
             return AlgebraicType.simpleEnum(constants.stream()
-                    .map(each -> each.getSimpleName().toString())
+                    .map(each -> SourceNames.of(each))
                     .toArray(String[]::new));
         }
 

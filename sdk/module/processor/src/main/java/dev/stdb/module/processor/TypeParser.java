@@ -313,7 +313,7 @@ final class TypeParser {
     private List<Field> fields(TypeElement record) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponentElement component : record.getRecordComponents()) {
-            fields.add(new Field(component.getSimpleName().toString(), component, component(component)));
+            fields.add(new Field(SourceNames.of(component), component, component(component)));
         }
         return fields;
     }
@@ -371,7 +371,7 @@ final class TypeParser {
     }
 
     private void addVariant(SumDecl decl, TypeElement variant) {
-        String name = variant.getSimpleName().toString();
+        String name = SourceNames.of(variant);
         if (variant.getRecordComponents().size() > 1) {
             decl.variants.add(new Variant(name, variant, null, new JavaType.Named(register(variant))));
             return;

@@ -108,7 +108,7 @@ final class ViewParser {
                         parameter,
                         "a view cannot be asked for by a floating-point number: make it a long of the smallest unit");
             }
-            parameters.add(new Parameter(parameter.getSimpleName().toString(), parameter, type));
+            parameters.add(new Parameter(SourceNames.of(parameter), parameter, type));
         }
         return parameters;
     }
@@ -205,15 +205,19 @@ final class ViewParser {
                             + "together: remove primaryKey or the parameters");
             return null;
         }
-        if (row.fields.stream().noneMatch(field -> field.name().equals(key))) {
+        String name = row.fields.stream()
+                .filter(field -> field.java().equals(key))
+                .map(TypeDecl.Field::name)
+                .findFirst()
+                .orElse(null);
+        if (name == null) {
             problems.add(
                     method,
                     annotation,
                     place,
                     row.element.getSimpleName() + " has no component " + key + ": it has "
-                            + row.fields.stream().map(TypeDecl.Field::name).collect(Collectors.joining(", ")));
-            return null;
+                            + row.fields.stream().map(TypeDecl.Field::java).collect(Collectors.joining(", ")));
         }
-        return key;
+        return name;
     }
 }
