@@ -10,6 +10,7 @@ import dev.stdb.host.db.Publisher;
 import dev.stdb.host.db.Registry;
 import dev.stdb.host.http.Api;
 import dev.stdb.host.http.HttpServer;
+import dev.stdb.host.modulehttp.OutgoingHttp;
 import dev.stdb.host.program.ProgramLoader;
 import dev.stdb.host.program.Watchdog;
 import java.io.IOException;
@@ -73,10 +74,12 @@ public final class EmbeddedHost implements AutoCloseable {
                 timer,
                 new ProgramLoader(options.compileCache(), options.interpreted()),
                 new Watchdog(options.callDeadline()),
-                options.maxMemoryPages());
+                options.maxMemoryPages(),
+                options.procedures(),
+                new OutgoingHttp(options.outgoing()));
         var registry = new Registry();
         var publisher = new Publisher(registry, tokens, context);
-        HttpServer server = Api.server(tokens, registry, publisher);
+        HttpServer server = Api.server(tokens, registry, publisher, options.sessionLimits());
         try {
             InetSocketAddress address = server.listen(options.address());
             return new EmbeddedHost(address, server, registry, publisher, tokens.mint(), context);
@@ -152,5 +155,6 @@ public final class EmbeddedHost implements AutoCloseable {
         server.close();
         context.timer().shutdownNow();
         context.watchdog().close();
+        context.outgoing().close();
     }
 }

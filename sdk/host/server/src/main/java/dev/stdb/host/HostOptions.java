@@ -1,5 +1,7 @@
 package dev.stdb.host;
 
+import dev.stdb.host.modulehttp.OutgoingRule;
+import dev.stdb.host.ws.SessionLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -7,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an embedded host runs. Immutable; each method returns a changed copy.
+ * How an embedded host runs. Immutable; each {@code with} method returns a changed copy.
  *
  * <pre>{@code
  * var options = HostOptions.local().withPort(3000).withCompileCache(cacheDir);
@@ -15,31 +17,24 @@ import org.jspecify.annotations.Nullable;
  *     host.publish("arena", wasm);
  * }
  * }</pre>
- *
- * @param address where to listen; port 0 picks a free one
- * @param keyDirectory where the signing key is kept (made there if missing), null for a key that lives as long as the
- *     host: then tokens of an earlier host are refused
- * @param compileCache folder for compiled programs, null to compile anew in each JVM
- * @param callDeadline how long one call into a module may run before it is broken off
- * @param maxMemoryPages most memory of one module instance, in pages of 64 KiB
- * @param interpreted true to run modules in the interpreter, some 50 times slower
  */
-public record HostOptions(
-        InetSocketAddress address,
-        @Nullable Path keyDirectory,
-        @Nullable Path compileCache,
-        Duration callDeadline,
-        int maxMemoryPages,
-        boolean interpreted) {
+public final class HostOptions {
     private static final int DEFAULT_PAGES = 16_384; // 1 GiB
+    private static final int DEFAULT_PROCEDURES =
+            Math.max(8, Runtime.getRuntime().availableProcessors());
 
-    public HostOptions {
-        if (callDeadline.isNegative() || callDeadline.isZero()) {
-            throw new IllegalArgumentException("a call deadline is positive: " + callDeadline);
-        }
-        if (maxMemoryPages < 1 || maxMemoryPages > 32_768) {
-            throw new IllegalArgumentException("1 to 32768 pages of memory, not " + maxMemoryPages);
-        }
+    private InetSocketAddress address;
+    private @Nullable Path keyDirectory;
+    private @Nullable Path compileCache;
+    private Duration callDeadline = Duration.ofSeconds(30);
+    private int maxMemoryPages = DEFAULT_PAGES;
+    private boolean interpreted;
+    private int procedures = DEFAULT_PROCEDURES;
+    private OutgoingRule outgoing = OutgoingRule.PUBLIC;
+    private SessionLimits sessionLimits = SessionLimits.SERVER;
+
+    private HostOptions(InetSocketAddress address) {
+        this.address = address;
     }
 
     /** A free port on the loopback address; keys in memory; 30 seconds for a call. */
@@ -49,37 +44,136 @@ public record HostOptions(
 
     /** As {@link #local}, on another address. Listening beyond loopback lets everybody who reaches it publish. */
     public static HostOptions listen(InetSocketAddress address) {
-        return new HostOptions(address, null, null, Duration.ofSeconds(30), DEFAULT_PAGES, false);
+        return new HostOptions(address);
+    }
+
+    private HostOptions copy() {
+        var copy = new HostOptions(address);
+        copy.keyDirectory = keyDirectory;
+        copy.compileCache = compileCache;
+        copy.callDeadline = callDeadline;
+        copy.maxMemoryPages = maxMemoryPages;
+        copy.interpreted = interpreted;
+        copy.procedures = procedures;
+        copy.outgoing = outgoing;
+        copy.sessionLimits = sessionLimits;
+        return copy;
     }
 
     /** The same address, another port. */
     public HostOptions withPort(int port) {
-        var there = new InetSocketAddress(address.getAddress(), port);
-        return new HostOptions(there, keyDirectory, compileCache, callDeadline, maxMemoryPages, interpreted);
+        var changed = copy();
+        changed.address = new InetSocketAddress(address.getAddress(), port);
+        return changed;
     }
 
-    /** Keeps the signing key in a folder, so that tokens stay good. */
+    /** Keeps the signing key in a folder (made there if missing), so that tokens stay good. */
     public HostOptions withKeyDirectory(Path directory) {
-        return new HostOptions(address, directory, compileCache, callDeadline, maxMemoryPages, interpreted);
+        var changed = copy();
+        changed.keyDirectory = directory;
+        return changed;
     }
 
     /** Keeps compiled programs in a folder: a second start with the same program is faster. */
     public HostOptions withCompileCache(Path directory) {
-        return new HostOptions(address, keyDirectory, directory, callDeadline, maxMemoryPages, interpreted);
+        var changed = copy();
+        changed.compileCache = directory;
+        return changed;
     }
 
-    /** Another time limit for one call. */
+    /** Another time limit for one call; what a procedure sleeps or waits for does not count. */
     public HostOptions withCallDeadline(Duration deadline) {
-        return new HostOptions(address, keyDirectory, compileCache, deadline, maxMemoryPages, interpreted);
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException("a call deadline is positive: " + deadline);
+        }
+        var changed = copy();
+        changed.callDeadline = deadline;
+        return changed;
     }
 
     /** Another memory limit for one instance, in pages of 64 KiB. */
     public HostOptions withMaxMemoryPages(int pages) {
-        return new HostOptions(address, keyDirectory, compileCache, callDeadline, pages, interpreted);
+        if (pages < 1 || pages > 32_768) {
+            throw new IllegalArgumentException("1 to 32768 pages of memory, not " + pages);
+        }
+        var changed = copy();
+        changed.maxMemoryPages = pages;
+        return changed;
     }
 
-    /** Runs modules in the interpreter: slower, and nothing of theirs becomes JVM code. */
+    /** Runs modules in the interpreter: some 50 times slower, and nothing of theirs becomes JVM code. */
     public HostOptions withInterpreter() {
-        return new HostOptions(address, keyDirectory, compileCache, callDeadline, maxMemoryPages, true);
+        var changed = copy();
+        changed.interpreted = true;
+        return changed;
+    }
+
+    /** How many procedures and HTTP handlers of one database run at the same time; more wait. At least eight otherwise. */
+    public HostOptions withProcedures(int count) {
+        if (count < 1 || count > 10_000) {
+            throw new IllegalArgumentException("1 to 10000 procedures at a time, not " + count);
+        }
+        var changed = copy();
+        changed.procedures = count;
+        return changed;
+    }
+
+    /** What procedures may reach by HTTP; public addresses otherwise. */
+    public HostOptions withOutgoing(OutgoingRule rule) {
+        var changed = copy();
+        changed.outgoing = rule;
+        return changed;
+    }
+
+    /** Other limits for WebSockets than the server's. */
+    public HostOptions withSessionLimits(SessionLimits limits) {
+        var changed = copy();
+        changed.sessionLimits = limits;
+        return changed;
+    }
+
+    /** Where to listen; port 0 picks a free one. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Where the signing key is kept, null for a key that lives as long as the host. */
+    public @Nullable Path keyDirectory() {
+        return keyDirectory;
+    }
+
+    /** Where compiled programs are kept, null for nowhere. */
+    public @Nullable Path compileCache() {
+        return compileCache;
+    }
+
+    /** How long one call into a module may run. */
+    public Duration callDeadline() {
+        return callDeadline;
+    }
+
+    /** Most memory of one module instance, in pages of 64 KiB. */
+    public int maxMemoryPages() {
+        return maxMemoryPages;
+    }
+
+    /** Whether modules run in the interpreter. */
+    public boolean interpreted() {
+        return interpreted;
+    }
+
+    /** Procedures and HTTP handlers of one database that run at the same time. */
+    public int procedures() {
+        return procedures;
+    }
+
+    /** What procedures may reach by HTTP. */
+    public OutgoingRule outgoing() {
+        return outgoing;
+    }
+
+    /** Limits of a WebSocket. */
+    public SessionLimits sessionLimits() {
+        return sessionLimits;
     }
 }

@@ -19,7 +19,6 @@ final class NotReplayed {
     private static final Map<String, String> WHOLE_FILES = Map.of(
             "mcp", "the Model Context Protocol is not offered",
             "metrics", "metrics are not offered",
-            "route", "HTTP handlers of modules are not offered yet",
             "migrate", MIGRATIONS);
 
     private static final Map<String, Map<Integer, String>> LINES = Map.ofEntries(
@@ -58,6 +57,7 @@ final class NotReplayed {
                             both(
                                     lines("the parser has other words for a module that is cut off", 59),
                                     lines("the Model Context Protocol is not offered", 139)))),
+            Map.entry("route", lines(BACKTRACE, 24)),
             Map.entry("schema", Map.of()),
             Map.entry("sql", Map.of()),
             Map.entry("logs", lines("replayed by FollowedLogTest", 16)),

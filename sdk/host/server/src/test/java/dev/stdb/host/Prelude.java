@@ -25,7 +25,7 @@ final class Prelude {
 
     void prepare(String file) throws IOException {
         switch (file) {
-            case "schema", "sql", "other-routes" -> publish("h-call", module("call", 1));
+            case "schema", "sql", "other-routes", "route" -> publish("h-call", module("call", 1));
             case "subscribe" -> {
                 publish("h-call", module("call", 1));
                 publish("h-conn-w", module("call", 421));

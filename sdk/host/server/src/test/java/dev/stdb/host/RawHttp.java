@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** HTTP/1.1 by hand, because a client library would not send half of what the recordings hold. */
 final class RawHttp {
@@ -43,6 +44,26 @@ final class RawHttp {
             var out = socket.getOutputStream();
             out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
             out.write(body);
+            out.flush();
+            return read(socket.getInputStream(), method);
+        }
+    }
+
+    /** Sends nothing but what is given: the recorded host, these headers, and a length if there is a body. */
+    static Answer sendAsRecorded(
+            InetSocketAddress address, String method, String path, Map<String, String> headers, Optional<byte[]> body)
+            throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(address, 5_000);
+            socket.setSoTimeout(60_000);
+            var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nhost: 127.0.0.1:3000\r\n");
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
+            body.ifPresent(bytes ->
+                    head.append("content-length: ").append(bytes.length).append("\r\n"));
+            var out = socket.getOutputStream();
+            out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+            out.write(body.orElse(new byte[0]));
             out.flush();
             return read(socket.getInputStream(), method);
         }

@@ -6,6 +6,7 @@ import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Typespace;
 import dev.stdb.bsatn.value.ValueCodec;
 import dev.stdb.schema.Member;
+import dev.stdb.schema.ProcedureSchema;
 import dev.stdb.schema.ReducerSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
     private Arguments() {}
 
-    static @Nullable String problem(Member<ReducerSchema> reducer, byte[] args) {
+    /** Why the bytes are no arguments of this reducer, null if they are. */
+    static @Nullable String ofReducer(Member<ReducerSchema> reducer, byte[] args) {
         return problem(reducer.owner().typespace(), reducer.definition().params(), args);
     }
 
-    /** Why the bytes are no such arguments, null if they are; what follows them is ignored. */
-    static @Nullable String problem(Typespace types, ProductType params, byte[] args) {
+    /** Why the bytes are no arguments of this procedure, null if they are. */
+    static @Nullable String ofProcedure(Member<ProcedureSchema> procedure, byte[] args) {
+        return problem(procedure.owner().typespace(), procedure.definition().params(), args);
+    }
+
+    /** What follows the arguments is ignored. */
+    private static @Nullable String problem(Typespace types, ProductType params, byte[] args) {
         var codec = new ValueCodec(types, params);
         try {
             codec.skip(new BsatnReader(args));
@@ -29,7 +36,7 @@ final class Arguments {
     }
 
     /** Reading says more exactly than skipping what is missing. */
-    private static String precise(ValueCodec codec, byte[] args, BsatnException skipped) {
+    static String precise(ValueCodec codec, byte[] args, BsatnException skipped) {
         try {
             codec.read(new BsatnReader(args));
             return skipped.serverText();

@@ -5,13 +5,17 @@ import dev.stdb.bsatn.special.Identity;
 import dev.stdb.bsatn.special.U128;
 import dev.stdb.host.auth.Caller;
 import dev.stdb.host.log.ModuleLog;
+import dev.stdb.host.modulehttp.ModuleRequest;
 import dev.stdb.host.program.Program;
 import dev.stdb.host.program.ProgramException;
 import dev.stdb.protocol.ClientMessage;
 import dev.stdb.protocol.ServerMessage;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ public final class Database {
     private final HostContext context;
     private final ModuleLog log = new ModuleLog();
     private final Writer writer;
+    private final SideLane sideLane;
     private volatile boolean locked;
     private volatile @Nullable Published published;
     private @Nullable Confined confined;
@@ -38,7 +43,9 @@ public final class Database {
         this.owner = owner;
         this.initialProgram = program.hashHex();
         this.context = context;
-        this.writer = new Writer(identity.toHex().substring(0, 8));
+        String shortName = identity.toHex().substring(0, 8);
+        this.writer = new Writer(shortName);
+        this.sideLane = new SideLane(shortName, context.procedures());
     }
 
     /** What only the writer thread touches. */
@@ -49,7 +56,7 @@ public final class Database {
         private final Set<Subscriber> subscribers = new LinkedHashSet<>();
 
         Confined(Program program) throws ProgramException {
-            engine = new Engine(identity, owner, program, log, writer, context);
+            engine = new Engine(identity, owner, program, log, writer, sideLane, context);
             requests = new Requests(engine);
             http = new HttpRequests(engine);
             published = engine.module().published();
@@ -67,14 +74,15 @@ public final class Database {
                     subscriber.caller().token()));
         }
 
-        void handle(Subscriber subscriber, ClientMessage message) {
-            if (subscribers.contains(subscriber)) {
-                requests.handle(subscriber, message);
-            }
+        CompletionStage<?> handle(Subscriber subscriber, ClientMessage message) {
+            return subscribers.contains(subscriber)
+                    ? requests.handle(subscriber, message)
+                    : CompletableFuture.completedStage(null);
         }
 
         void disconnect(Subscriber subscriber) {
             if (subscribers.remove(subscriber)) {
+                sideLane.cancel(subscriber.connectionId());
                 engine.subscriptions().removeAll(subscriber);
                 engine.connections().disconnect(subscriber.caller(), subscriber.connectionId());
             }
@@ -114,15 +122,20 @@ public final class Database {
             made.ask(() -> made.confined = made.new Confined(program));
             return made;
         } catch (ExecutionException e) {
-            made.writer.close();
+            made.end();
             if (e.getCause() instanceof ProgramException refused) {
                 throw refused;
             }
             throw new ProgramException("the module cannot be started: " + e.getCause(), e);
         } catch (InterruptedException e) {
-            made.writer.close();
+            made.end();
             throw e;
         }
+    }
+
+    private void end() {
+        sideLane.close();
+        writer.close();
     }
 
     private <T> T ask(Writer.Task<T> task) throws ExecutionException, InterruptedException {
@@ -199,9 +212,10 @@ public final class Database {
     public void handle(Subscriber subscriber, ClientMessage message, Runnable done) {
         writer.submit(() -> {
             try {
-                confined().handle(subscriber, message);
-            } finally {
+                confined().handle(subscriber, message).whenComplete((answered, failure) -> done.run());
+            } catch (RuntimeException | Error e) {
                 done.run();
+                throw e;
             }
         });
     }
@@ -213,19 +227,65 @@ public final class Database {
 
     // ---- HTTP
 
-    /** Calls a function with JSON arguments. Waits for the result. */
-    public HttpCall.Result httpCall(Caller caller, String function, byte[] json) {
-        return answer(() -> confined().http.call(caller, function, json));
+    /**
+     * Calls a function with JSON arguments. Waits for the result.
+     *
+     * @param gone completed when nobody waits for the answer any more: a procedure is broken off then
+     */
+    public HttpCall.Result httpCall(Caller caller, String function, byte[] json, CompletionStage<?> gone) {
+        return answer(() -> switch (ask(() -> confined().http.call(caller, function, json))) {
+            case HttpRequests.Begun.Done(HttpCall.Result result) -> result;
+            case HttpRequests.Begun.Runs runs -> {
+                ProcedureEnd.Timed outcome = outcome(runs.call(), gone);
+                yield ask(() -> confined().http.finish(runs, outcome));
+            }
+        });
+    }
+
+    /** Waits for a call beside the writer; one that nobody waits for any more is broken off. */
+    private static <T> T outcome(SideLane.Running<T> call, CompletionStage<?> gone)
+            throws ExecutionException, InterruptedException {
+        gone.thenRun(call::cancel);
+        try {
+            return call.outcome().get();
+        } catch (InterruptedException e) {
+            call.cancel();
+            throw e;
+        }
+    }
+
+    /**
+     * Has the module's HTTP handler for this method and path answer. Waits for the answer.
+     *
+     * @param path what follows {@code /route}, percent signs decoded
+     * @param gone completed when nobody waits for the answer any more
+     */
+    public HandlerOutcome handle(String path, ModuleRequest request, byte[] body, CompletionStage<?> gone) {
+        try {
+            Optional<SideLane.Running<HandlerOutcome>> call =
+                    ask(() -> Optional.ofNullable(confined().engine.handlers().start(path, request, body)));
+            return call.isPresent() ? outcome(call.get(), gone) : new HandlerOutcome.NoRoute();
+        } catch (ExecutionException e) {
+            return new HandlerOutcome.Failed("internal failure of the embedded host: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new HandlerOutcome.Failed("the database is closing");
+        }
     }
 
     /** Runs one statement. Waits for the result. */
     public HttpCall.Result httpSql(Caller caller, String statement) {
-        return answer(() -> confined().http.sql(caller, statement));
+        return answer(() -> ask(() -> confined().http.sql(caller, statement)));
     }
 
-    private HttpCall.Result answer(Writer.Task<HttpCall.Result> task) {
+    /** What may fail while a thread waits for the writer. */
+    private interface Waiting {
+        HttpCall.Result run() throws ExecutionException, InterruptedException;
+    }
+
+    private static HttpCall.Result answer(Waiting body) {
         try {
-            return ask(task);
+            return body.run();
         } catch (ExecutionException e) {
             return new HttpCall.Failed(500, "internal failure of the embedded host: " + e.getCause());
         } catch (InterruptedException e) {
@@ -251,8 +311,9 @@ public final class Database {
 
     private record Answer(@Nullable String text) {}
 
-    /** Ends it: connections are closed, timers dropped, what is queued is done if it is quick. */
+    /** Ends it: connections are closed, procedures broken off, timers dropped, what is queued is done if it is quick. */
     public void close() {
+        sideLane.close();
         writer.submit(() -> confined().close());
         writer.finish(CLOSE_MILLIS);
     }

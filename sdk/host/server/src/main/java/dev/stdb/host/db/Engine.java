@@ -32,6 +32,8 @@ final class Engine {
     private final Commits commits = new Commits(subscriptions);
     private final Reducers reducers;
     private final Procedures procedures;
+    private final HttpHandlers handlers;
+    private final Writer writer;
     private final Connections connections;
 
     /**
@@ -39,19 +41,28 @@ final class Engine {
      *
      * @throws ProgramException when the program cannot run here, or {@code init} fails
      */
-    Engine(Identity identity, Identity owner, Program program, ModuleLog log, Writer writer, HostContext context)
+    Engine(
+            Identity identity,
+            Identity owner,
+            Program program,
+            ModuleLog log,
+            Writer writer,
+            SideLane sideLane,
+            HostContext context)
             throws ProgramException {
         this.identity = identity;
         this.owner = owner;
         this.context = context;
         this.log = new HostLog(log, context.clock());
-        this.module = new RunningModule(owner, program, new Outside(log, writer), context);
+        this.writer = writer;
+        this.module = new RunningModule(owner, program, new Outside(log), context);
         this.store = store(module.published().schema());
         this.queries = new Queries(store, owner);
         this.schedules = new Schedules(context.timer(), context.clock(), writer, this::due);
-        this.scheduled = new ScheduledCalls(store, schedules, commits, new OfSchedules());
+        this.scheduled = new ScheduledCalls(store, schedules, commits, new OfSchedules(), writer);
         this.reducers = new Reducers(identity, module, store, commits, scheduled::written, this.log, context.clock());
-        this.procedures = new Procedures(module, store, commits, scheduled::written);
+        this.procedures = new Procedures(module, sideLane, this::lane, context.clock());
+        this.handlers = new HttpHandlers(module, sideLane, this::lane, context.clock());
         this.connections = new Connections(module, reducers, store);
         try {
             initialise();
@@ -92,11 +103,9 @@ final class Engine {
     /** What instances of the module reach of the database; used by the threads that run them. */
     private final class Outside implements Surroundings {
         private final ModuleLog records;
-        private final Writer writer;
 
-        Outside(ModuleLog records, Writer writer) {
+        Outside(ModuleLog records) {
             this.records = records;
-            this.writer = writer;
         }
 
         @Override
@@ -121,7 +130,7 @@ final class Engine {
 
         @Override
         public void callSoon(String reducer, byte[] args) {
-            writer.submit(() -> reducers.callAsDatabase(reducer, args, nowMicros()));
+            scheduled.soon(reducer, args);
         }
     }
 
@@ -136,12 +145,23 @@ final class Engine {
         }
 
         @Override
-        public void procedure(String name, byte[] row, long intended) {
+        public void procedure(String name, byte[] args, long intended, Runnable done) {
             RunningModule.FoundProcedure found = module.procedure(name, owner);
-            if (found != null) {
-                procedures.call(found, row, identity, ConnectionId.NONE, Math.max(nowMicros(), intended));
+            String problem = found == null ? "no such procedure" : Arguments.ofProcedure(found.procedure(), args);
+            if (found == null || problem != null) {
+                log.error(name, "a scheduled call cannot be made: " + problem);
+                done.run();
+                return;
             }
+            procedures
+                    .start(found, new Procedures.Asked(args, identity, ConnectionId.NONE, intended))
+                    .outcome()
+                    .whenComplete((outcome, failure) -> writer.submit(done));
         }
+    }
+
+    private LaneOfCall lane() {
+        return new LaneOfCall(writer, store, commits, scheduled::written, context.outgoing());
     }
 
     long nowMicros() {
@@ -174,6 +194,10 @@ final class Engine {
 
     Procedures procedures() {
         return procedures;
+    }
+
+    HttpHandlers handlers() {
+        return handlers;
     }
 
     Connections connections() {

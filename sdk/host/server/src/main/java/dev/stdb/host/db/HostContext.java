@@ -1,5 +1,6 @@
 package dev.stdb.host.db;
 
+import dev.stdb.host.modulehttp.OutgoingHttp;
 import dev.stdb.host.program.ProgramLoader;
 import dev.stdb.host.program.Watchdog;
 import java.time.InstantSource;
@@ -10,10 +11,14 @@ import java.util.concurrent.ScheduledExecutorService;
  *
  * @param timer waits for schedules; what is due runs on the database's own thread
  * @param maxMemoryPages most memory of one module instance, in pages of 64 KiB
+ * @param procedures procedures and HTTP handlers of one database that run at the same time
+ * @param outgoing sends the HTTP requests of procedures
  */
 public record HostContext(
         InstantSource clock,
         ScheduledExecutorService timer,
         ProgramLoader loader,
         Watchdog watchdog,
-        int maxMemoryPages) {}
+        int maxMemoryPages,
+        int procedures,
+        OutgoingHttp outgoing) {}

@@ -2,79 +2,57 @@ package dev.stdb.host.db;
 
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
-import dev.stdb.host.datastore.Datastore;
-import dev.stdb.host.datastore.MutTx;
 import dev.stdb.host.program.CallResult;
-import dev.stdb.host.program.ProcedureTransactions;
+import dev.stdb.host.program.ModuleInstance;
 import dev.stdb.host.program.ProgramException;
-import dev.stdb.host.program.TransactionAccess;
-import org.jspecify.annotations.Nullable;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
- * Runs procedures on the writer thread: nothing else happens in the database meanwhile, so those that would wait (for
- * time, for the network) are not supported.
+ * Starts procedures beside the writer: one that sleeps or waits for the network holds nobody up. Entered on the writer
+ * thread only; the calls run on threads of their own.
  */
 final class Procedures {
     private final RunningModule module;
-    private final Datastore store;
-    private final Commits commits;
-    private final GuestTransaction.RowTimers timers;
+    private final SideLane threads;
+    private final Supplier<LaneOfCall> lanes;
+    private final InstantSource clock;
 
-    Procedures(RunningModule module, Datastore store, Commits commits, GuestTransaction.RowTimers timers) {
+    /** Who calls, with what; the call's timestamp is not before {@code notBefore}. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Asked(byte[] args, Identity sender, ConnectionId connection, long notBefore) {}
+
+    Procedures(RunningModule module, SideLane threads, Supplier<LaneOfCall> lanes, InstantSource clock) {
         this.module = module;
-        this.store = store;
-        this.commits = commits;
-        this.timers = timers;
+        this.threads = threads;
+        this.lanes = lanes;
+        this.clock = clock;
     }
 
-    CallResult call(
-            RunningModule.FoundProcedure found, byte[] args, Identity sender, ConnectionId connection, long micros) {
+    /** Starts a procedure, or has it wait for a thread. */
+    SideLane.Running<ProcedureEnd.Timed> start(RunningModule.FoundProcedure found, Asked asked) {
+        InstancePool pool = module.pool();
+        return threads.start(asked.connection, ProcedureEnd.Timed.GIVEN_UP, () -> run(pool, found, asked));
+    }
+
+    private ProcedureEnd.Timed run(InstancePool pool, RunningModule.FoundProcedure found, Asked asked) {
+        long begun = System.nanoTime();
+        long now = Math.max(Micros.now(clock), asked.notBefore);
+        ProcedureEnd end = ProcedureEnd.of(call(pool, found, asked, now), found.procedure());
+        return new ProcedureEnd.Timed(end, now, (System.nanoTime() - begun) / 1000);
+    }
+
+    private CallResult call(InstancePool pool, RunningModule.FoundProcedure found, Asked asked, long now) {
         try {
-            CallResult result = module.instance()
-                    .callProcedure(
-                            found.id(),
-                            found.procedure().name(),
-                            sender,
-                            connection,
-                            micros,
-                            args,
-                            new OwnTransactions());
-            if (!(result instanceof CallResult.Returned)) {
-                module.instanceBroke();
+            ModuleInstance instance = pool.take();
+            CallResult result = instance.callProcedure(
+                    found.id(), found.procedure().name(), asked.sender, asked.connection, now, asked.args, lanes.get());
+            if (result instanceof CallResult.Returned) {
+                pool.giveBack(instance);
             }
             return result;
         } catch (ProgramException e) {
             return new CallResult.Trapped(e.text());
-        }
-    }
-
-    private final class OwnTransactions implements ProcedureTransactions {
-        private @Nullable MutTx open;
-
-        @Override
-        public TransactionAccess start() {
-            MutTx tx = store.begin();
-            open = tx;
-            return new GuestTransaction(store, tx, timers);
-        }
-
-        private MutTx end() {
-            MutTx tx = open;
-            open = null;
-            if (tx == null) {
-                throw new IllegalStateException("no transaction is open");
-            }
-            return tx;
-        }
-
-        @Override
-        public void commit() {
-            commits.commit(end(), null);
-        }
-
-        @Override
-        public void abort() {
-            end().rollback();
         }
     }
 }

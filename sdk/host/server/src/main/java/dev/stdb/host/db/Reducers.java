@@ -67,7 +67,7 @@ final class Reducers {
                 yield new CallOutcome.Failed(now, reason, text);
             }
             case RunningModule.Lookup.Found(int id, var reducer) -> {
-                String problem = Arguments.problem(reducer, args);
+                String problem = Arguments.ofReducer(reducer, args);
                 yield problem != null
                         ? new CallOutcome.Failed(
                                 now,
@@ -87,7 +87,7 @@ final class Reducers {
     /** Runs a reducer in the database's own name; what is wrong with it goes to the log. */
     void callAsDatabase(String name, byte[] args, long micros) {
         int id = module.reducerId(name);
-        String problem = id < 0 ? "no such reducer" : Arguments.problem(module.reducer(id), args);
+        String problem = id < 0 ? "no such reducer" : Arguments.ofReducer(module.reducer(id), args);
         if (problem != null) {
             log.error(name, "a scheduled call cannot be made: " + problem);
             return;

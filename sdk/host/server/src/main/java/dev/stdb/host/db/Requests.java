@@ -17,9 +17,13 @@ import dev.stdb.protocol.WireReducerOutcome;
 import dev.stdb.sql.SqlException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** What clients ask for over a WebSocket, and the answers. Entered on the writer thread only. */
 final class Requests {
+    private static final CompletionStage<?> DONE = CompletableFuture.completedStage(null);
+
     private final Engine engine;
     private final Queries queries;
 
@@ -28,15 +32,19 @@ final class Requests {
         this.queries = engine.queries();
     }
 
-    void handle(Subscriber from, ClientMessage message) {
+    /** Answers a message; what is returned is completed when that is done. */
+    CompletionStage<?> handle(Subscriber from, ClientMessage message) {
         switch (message) {
             case ClientMessage.Subscribe subscribe -> from.send(subscribe(from, subscribe));
             case ClientMessage.SubscribeBatch batch -> from.send(batch(from, batch));
             case ClientMessage.Unsubscribe unsubscribe -> from.send(unsubscribe(from, unsubscribe));
             case ClientMessage.OneOffQuery query -> from.send(oneOff(from, query));
             case ClientMessage.CallReducer call -> from.send(call(from, call));
-            case ClientMessage.CallProcedure call -> from.send(procedure(from, call));
+            case ClientMessage.CallProcedure call -> {
+                return procedure(from, call);
+            }
         }
+        return DONE;
     }
 
     // ---- subscriptions
@@ -160,30 +168,34 @@ final class Requests {
         return new ServerMessage.ReducerResult(call.requestId(), new Timestamp(outcome.micros()), wire);
     }
 
-    private ServerMessage procedure(Subscriber from, ClientMessage.CallProcedure call) {
+    private CompletionStage<?> procedure(Subscriber from, ClientMessage.CallProcedure call) {
         RunningModule.FoundProcedure found =
                 engine.module().procedure(call.procedure(), from.caller().identity());
-        if (found == null) {
-            return failed(call, "No such procedure");
-        }
         byte[] args = call.args().toByteArray();
-        String problem = Arguments.problem(
-                found.procedure().owner().typespace(),
-                found.procedure().definition().params(),
-                args);
-        if (problem != null) {
-            return failed(call, "invalid arguments for procedure " + call.procedure() + ": " + problem);
+        String problem = found == null ? null : Arguments.ofProcedure(found.procedure(), args);
+        if (found == null || problem != null) {
+            from.send(failed(
+                    call,
+                    problem == null
+                            ? "No such procedure"
+                            : "invalid arguments for procedure " + call.procedure() + ": " + problem));
+            return DONE;
         }
-        long start = System.nanoTime();
-        long now = engine.nowMicros();
-        var result = engine.procedures().call(found, args, from.caller().identity(), from.connectionId(), now);
-        return switch (ProcedureEnd.of(result)) {
+        var asked = new Procedures.Asked(args, from.caller().identity(), from.connectionId(), 0);
+        return engine.procedures()
+                .start(found, asked)
+                .outcome()
+                .thenAccept(outcome -> from.send(answer(call, outcome)));
+    }
+
+    private static ServerMessage answer(ClientMessage.CallProcedure call, ProcedureEnd.Timed outcome) {
+        return switch (outcome.end()) {
             case ProcedureEnd.Failed(String text) -> failed(call, text);
             case ProcedureEnd.Returned(byte[] value) ->
                 new ServerMessage.ProcedureResult(
                         new ServerMessage.ProcedureStatus.Returned(RowBytes.of(value)),
-                        new Timestamp(now),
-                        new TimeDuration((System.nanoTime() - start) / 1000),
+                        new Timestamp(outcome.startMicros()),
+                        new TimeDuration(outcome.tookMicros()),
                         call.requestId());
         };
     }

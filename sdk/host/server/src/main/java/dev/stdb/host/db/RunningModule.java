@@ -22,6 +22,7 @@ final class RunningModule {
     private final HostContext context;
     private Published published;
     private @Nullable ModuleInstance instance;
+    private InstancePool pool;
 
     /**
      * Starts a program.
@@ -36,6 +37,19 @@ final class RunningModule {
         Published.Started started = Published.start(program, surroundings, context);
         this.published = started.published();
         this.instance = started.instance();
+        this.pool = pool(program, surroundings, context);
+    }
+
+    private static InstancePool pool(Program program, Surroundings surroundings, HostContext context) {
+        return new InstancePool(() -> newInstance(program, surroundings, context));
+    }
+
+    private static ModuleInstance newInstance(Program program, Surroundings surroundings, HostContext context)
+            throws ProgramException {
+        ModuleInstance made =
+                ModuleInstance.create(program, surroundings, context.watchdog(), context.maxMemoryPages());
+        made.describe(); // modules fill their function tables there
+        return made;
     }
 
     Published published() {
@@ -51,24 +65,22 @@ final class RunningModule {
     void replace(Published.Started started) {
         published = started.published();
         instance = started.instance();
+        pool = pool(published.program(), surroundings, context);
+    }
+
+    /** Instances of the program for calls beside the main lane. */
+    InstancePool pool() {
+        return pool;
     }
 
     /** The instance; a new one after a call that did not return. */
     ModuleInstance instance() throws ProgramException {
         ModuleInstance running = instance;
         if (running == null) {
-            running = newInstance();
+            running = newInstance(published.program(), surroundings, context);
             instance = running;
         }
         return running;
-    }
-
-    /** One more instance of the program. */
-    ModuleInstance newInstance() throws ProgramException {
-        ModuleInstance made =
-                ModuleInstance.create(published.program(), surroundings, context.watchdog(), context.maxMemoryPages());
-        made.describe(); // modules fill their function tables there
-        return made;
     }
 
     /** A call did not return: the instance is of no use any more. */

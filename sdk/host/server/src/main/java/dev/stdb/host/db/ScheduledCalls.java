@@ -8,57 +8,123 @@ import dev.stdb.host.datastore.MutTx;
 import dev.stdb.host.datastore.ReadTx;
 import dev.stdb.host.datastore.ScheduledRow;
 import dev.stdb.host.datastore.TableInfo;
+import dev.stdb.host.program.Errno;
 import dev.stdb.schema.FunctionKind;
 import dev.stdb.schema.ScheduleSchema;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What happens when the timer of a scheduled row fires. Entered on the writer thread only. */
+/**
+ * What happens when the timer of a scheduled row fires. Scheduled functions run strictly one after the other, procedures
+ * that sleep included. Entered by whoever has the writer.
+ */
 final class ScheduledCalls {
+    /** Immediate calls that may wait for their turn. */
+    private static final int MAX_SOON = 100_000;
+
     private final Datastore store;
     private final Schedules schedules;
     private final Commits commits;
     private final Functions functions;
+    private final Writer writer;
+    private final Deque<Consumer<Runnable>> waiting = new ArrayDeque<>();
+    private final AtomicInteger soon = new AtomicInteger();
+    private boolean busy;
 
     /** Runs the functions of schedules. */
     interface Functions {
-        /** Runs a reducer with a row, not before the intended time. */
-        void reducer(String name, byte[] row, long intended);
+        /** Runs a reducer, not before the intended time. */
+        void reducer(String name, byte[] args, long intended);
 
-        /** Runs a procedure with a row, not before the intended time. */
-        void procedure(String name, byte[] row, long intended);
+        /** Runs a procedure, not before the intended time; {@code done} is run on the writer thread when it has ended. */
+        void procedure(String name, byte[] args, long intended, Runnable done);
     }
 
-    ScheduledCalls(Datastore store, Schedules schedules, Commits commits, Functions functions) {
+    ScheduledCalls(Datastore store, Schedules schedules, Commits commits, Functions functions, Writer writer) {
         this.store = store;
         this.schedules = schedules;
         this.commits = commits;
         this.functions = functions;
+        this.writer = writer;
     }
+
+    // ---- one after the other
+
+    /** Queues a call that has no row: of a reducer, as soon as those before it have ended. For all threads. */
+    void soon(String reducer, byte[] args) {
+        if (soon.incrementAndGet() > MAX_SOON) {
+            soon.decrementAndGet();
+            throw new Errno.Fatal("more than " + MAX_SOON + " immediate calls wait for their turn");
+        }
+        writer.submit(() -> enqueue(done -> {
+            soon.decrementAndGet();
+            functions.reducer(reducer, args, 0);
+            done.run();
+        }));
+    }
+
+    /** A timer has fired: calls the function, when it is its turn, if the row is still there. */
+    void due(Schedules.Entry entry) {
+        enqueue(done -> run(entry, done));
+    }
+
+    private void enqueue(Consumer<Runnable> call) {
+        waiting.add(call);
+        writer.submit(this::next);
+    }
+
+    private void next() {
+        if (busy) {
+            return;
+        }
+        Consumer<Runnable> call = waiting.poll();
+        if (call == null) {
+            return;
+        }
+        busy = true;
+        try {
+            call.accept(this::done);
+        } catch (RuntimeException | Error e) {
+            done();
+            throw e;
+        }
+    }
+
+    private void done() {
+        busy = false;
+        writer.submit(this::next);
+    }
+
+    // ---- rows
 
     /** A row was written: arms its timer if its table is a scheduled one. */
     void written(int table, byte[] row) {
         store.scheduled(table, row).ifPresent(schedules::arm);
     }
 
-    /** A timer has fired: calls the function if the row is still there. */
-    void due(Schedules.Entry entry) {
+    private void run(Schedules.Entry entry, Runnable done) {
         TableInfo table = store.table(entry.key().table()).orElse(null);
-        byte[] row = table == null ? null : find(entry.key());
+        byte[] row = table == null || !schedules.isCurrent(entry) ? null : find(entry.key());
         ScheduleSchema schedule = table == null ? null : table.schedule();
         if (table == null || schedule == null || row == null) {
-            schedules.forget(entry.key());
+            schedules.forget(entry);
+            done.run();
             return;
         }
         int dot = table.name().lastIndexOf('.');
         String name = table.name().substring(0, dot + 1) + schedule.functionName();
         if (schedule.kind() == FunctionKind.PROCEDURE) {
             after(entry); // of a procedure the next tick is settled first
-            functions.procedure(name, row, entry.intended());
+            functions.procedure(name, row, entry.intended(), done);
         } else {
             functions.reducer(name, row, entry.intended());
             after(entry);
+            done.run();
         }
     }
 

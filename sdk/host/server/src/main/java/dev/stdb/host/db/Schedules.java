@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of scheduled tables, one per row. Everything but the waiting happens on the writer thread.
+ * The timers of scheduled tables, one per row. Entered by whoever has the writer; only the waiting happens elsewhere.
  *
  * <p>A timer is armed at once when its row is written, whatever becomes of the transaction: one that finds no row when it
  * fires is dropped.
@@ -99,6 +99,13 @@ final class Schedules {
     /** Whether the row has not been written again since this timer was armed. */
     boolean isCurrent(Entry entry) {
         return entry.equals(entries.get(entry.key));
+    }
+
+    /** Drops this timer, unless the row has been written again and has another. */
+    void forget(Entry entry) {
+        if (isCurrent(entry)) {
+            forget(entry.key);
+        }
     }
 
     /** Drops the timer of a row. */

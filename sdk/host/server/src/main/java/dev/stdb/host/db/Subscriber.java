@@ -4,7 +4,7 @@ import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.host.auth.Caller;
 import dev.stdb.protocol.ServerMessage;
 
-/** A connection that holds subscriptions. Its methods are called on the writer thread and must not block. */
+/** A connection that holds subscriptions. Its methods are called on any thread, in the order that counts, and must not block. */
 public interface Subscriber {
     /** Who it is. */
     Caller caller();

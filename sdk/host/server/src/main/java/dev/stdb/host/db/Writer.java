@@ -34,8 +34,8 @@ final class Writer implements AutoCloseable {
         });
     }
 
-    /** Queues a task. Ignored when the database is closing. */
-    void submit(Runnable task) {
+    /** Queues a task; false when the database is closing: then it is dropped. */
+    boolean submit(Runnable task) {
         try {
             executor.execute(() -> {
                 try {
@@ -44,8 +44,10 @@ final class Writer implements AutoCloseable {
                     LOG.error("a task of {} failed", Thread.currentThread().getName(), e);
                 }
             });
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("the database is closing; a task was dropped");
+            return false;
         }
     }
 

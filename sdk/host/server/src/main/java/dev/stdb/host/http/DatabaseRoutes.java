@@ -5,6 +5,7 @@ import dev.stdb.host.db.Database;
 import dev.stdb.host.db.HttpCall;
 import dev.stdb.host.log.ModuleLog;
 import dev.stdb.host.ws.Handshake;
+import dev.stdb.host.ws.SessionLimits;
 import dev.stdb.protocol.Compression;
 import dev.stdb.protocol.Protocol;
 import java.nio.ByteBuffer;
@@ -19,9 +20,11 @@ final class DatabaseRoutes {
     private static final String JSON_EXPECTED = "Expected request with `Content-Type: application/json`";
 
     private final Databases databases;
+    private final SessionLimits limits;
 
-    DatabaseRoutes(Databases databases) {
+    DatabaseRoutes(Databases databases, SessionLimits limits) {
         this.databases = databases;
+        this.limits = limits;
     }
 
     void addTo(Router router) {
@@ -35,15 +38,6 @@ final class DatabaseRoutes {
             databases.find(call.parameter(0));
             throw HttpError.notSupported("the Model Context Protocol");
         });
-        for (String method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {
-            router.add(method, "/v1/database/*/route", Router.Auth.NONE, this::route);
-            router.add(method, "/v1/database/*/route/*", Router.Auth.NONE, this::route);
-        }
-    }
-
-    private Response route(Router.Call call) throws HttpError {
-        databases.find(call.parameter(0));
-        throw HttpError.notSupported("running HTTP handlers of modules");
     }
 
     // ---- calls
@@ -62,7 +56,7 @@ final class DatabaseRoutes {
         }
         request.utf8("Request body didn't contain valid UTF-8");
         Database database = databases.find(call.parameter(0));
-        HttpCall.Result result = database.httpCall(call.caller(), call.parameter(1), request.body());
+        HttpCall.Result result = database.httpCall(call.caller(), call.parameter(1), request.body(), request.gone());
         return switch (result) {
             case HttpCall.Committed(long micros) -> timed(Response.text(200, ""), micros);
             case HttpCall.Returned(String json, long micros) -> timed(Response.json(200, json), micros);
@@ -198,7 +192,7 @@ final class DatabaseRoutes {
         Compression compression = compressionName == null
                 ? Compression.BROTLI
                 : Compression.ofParameter(compressionName).orElseThrow();
-        var accepted = new Handshake.Accepted(call.caller(), connection, protocol, compression);
+        var accepted = new Handshake.Accepted(call.caller(), connection, protocol, compression, limits);
         return Response.upgrade(channel -> Handshake.begin(channel, database, accepted))
                 .header("connection", "upgrade")
                 .header("upgrade", "websocket")

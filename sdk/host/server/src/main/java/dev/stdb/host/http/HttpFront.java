@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write shows as a closed channel, which is dealt with
 final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
-    /** Most bytes of a body, programs excepted. */
+    /** Most bytes of a body, programs and what is for modules excepted. */
     static final int MAX_BODY = 2 << 20;
-    /** Most bytes of a program. */
+    /** Most bytes of a program, or of a body for a module's handler. */
     static final int MAX_PROGRAM = 256 << 20;
     /** Requests of one connection that may wait for their turn. */
     private static final int MAX_WAITING = 64;
@@ -48,6 +48,7 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
     private final Executor workers;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean busy;
+    private @Nullable Request answering;
     private boolean streaming;
     private @Nullable HttpRequest head;
     private @Nullable ByteArrayOutputStream body;
@@ -96,19 +97,14 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private long limit(HttpRequest request) {
-        return Router.takesProgram(request.method().name(), request.uri()) ? MAX_PROGRAM : MAX_BODY;
+        return Router.takesLongBody(request.method().name(), request.uri()) ? MAX_PROGRAM : MAX_BODY;
     }
 
     private void finished(ChannelHandlerContext context, HttpRequest request, ByteArrayOutputStream read) {
         boolean tooLong = bodyBytes > limit(request);
         head = null;
         body = null;
-        var whole = Request.of(
-                request.method().name(),
-                request.uri(),
-                request.headers(),
-                tooLong ? new byte[0] : read.toByteArray(),
-                tooLong);
+        var whole = Request.of(request, tooLong ? new byte[0] : read.toByteArray(), tooLong);
         waiting.add(new Waiting(whole, HttpUtil.isKeepAlive(request)));
         if (waiting.size() > MAX_WAITING) {
             context.close();
@@ -128,6 +124,8 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         busy = true;
+        answering = first.request;
+        context.read(); // one look ahead, without which a client that hangs up goes unnoticed
         workers.execute(() -> {
             Response response = router.answer(first.request);
             context.executor().execute(() -> answered(context, first, response));
@@ -136,6 +134,7 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
 
     private void answered(ChannelHandlerContext context, Waiting request, Response response) {
         busy = false;
+        answering = null;
         if (!context.channel().isActive()) {
             return;
         }
@@ -154,7 +153,7 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
         ByteBuf content = head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(response.body());
         FullHttpResponse out = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(response.status()), content);
-        response.headers().forEach((name, value) -> out.headers().set(name, value));
+        response.headers().forEach((name, values) -> out.headers().set(name, values));
         if (response.status() != 204) {
             out.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
         }
@@ -171,7 +170,7 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
         streaming = true;
         stream = source;
         HttpResponse out = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(response.status()));
-        response.headers().forEach((name, value) -> out.headers().set(name, value));
+        response.headers().forEach((name, values) -> out.headers().set(name, values));
         HttpUtil.setTransferEncodingChunked(out, true);
         context.writeAndFlush(out);
         context.channel().config().setAutoRead(true); // to notice that the reader has gone
@@ -219,7 +218,7 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
     private void upgrade(ChannelHandlerContext context, Response response, Response.Upgrade upgrade) {
         FullHttpResponse out = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, Unpooled.EMPTY_BUFFER);
-        response.headers().forEach((name, value) -> out.headers().set(name, value));
+        response.headers().forEach((name, values) -> out.headers().set(name, values));
         Channel channel = context.channel();
         channel.writeAndFlush(out).addListener(done -> {
             if (done.isSuccess()) {
@@ -236,6 +235,10 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (answering != null) {
+            Request unanswered = answering;
+            workers.execute(() -> unanswered.gone().complete(null));
+        }
         if (stream != null) {
             Response.Stream open = stream;
             workers.execute(open::closed);

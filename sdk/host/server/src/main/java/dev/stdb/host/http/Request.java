@@ -1,6 +1,8 @@
 package dev.stdb.host.http;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,21 +10,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One request, read completely.
  *
+ * @param uri as it was sent
  * @param path the segments after the first slash, percent signs decoded
+ * @param gone completed when nobody waits for the answer any more
  * @param tooLong whether the body was longer than its route allows and was thrown away
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Request(String method, List<String> path, String rawQuery, HttpHeaders headers, byte[] body, boolean tooLong) {
+record Request(
+        String method,
+        String uri,
+        HttpVersion version,
+        List<String> path,
+        String rawQuery,
+        HttpHeaders headers,
+        byte[] body,
+        boolean tooLong,
+        CompletableFuture<Void> gone) {
 
-    static Request of(String method, String uri, HttpHeaders headers, byte[] body, boolean tooLong) {
+    static Request of(HttpRequest head, byte[] body, boolean tooLong) {
+        String uri = head.uri();
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
         String query = question < 0 ? "" : uri.substring(question + 1);
-        return new Request(method, segments(path), query, headers, body, tooLong);
+        return new Request(
+                head.method().name(),
+                uri,
+                head.protocolVersion(),
+                segments(path),
+                query,
+                head.headers(),
+                body,
+                tooLong,
+                new CompletableFuture<>());
     }
 
     static List<String> segments(String path) {

@@ -2,6 +2,7 @@ package dev.stdb.host.http;
 
 import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class Response {
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final int status;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final byte[] body;
     private final @Nullable Stream stream;
     private final @Nullable Upgrade upgrade;
@@ -71,6 +72,11 @@ public final class Response {
         return bytes(status, JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A body of which only its own headers say what it is. */
+    public static Response bare(int status, byte[] body) {
+        return new Response(status, body, null, null);
+    }
+
     /** Anything else. */
     public static Response bytes(int status, String contentType, byte[] body) {
         return new Response(status, body, null, null).header("content-type", contentType);
@@ -86,17 +92,29 @@ public final class Response {
         return new Response(101, new byte[0], null, upgrade);
     }
 
-    /** Adds a header and returns this. */
+    /** Sets a header, in place of all of the same name, and returns this. */
     public Response header(String name, String value) {
-        headers.put(name, value);
+        headers.put(name, List.of(value));
         return this;
+    }
+
+    /** Adds a header to those of the same name and returns this. */
+    public Response add(String name, String value) {
+        headers.merge(name, List.of(value), Response::both);
+        return this;
+    }
+
+    private static List<String> both(List<String> a, List<String> b) {
+        var all = new ArrayList<>(a);
+        all.addAll(b);
+        return List.copyOf(all);
     }
 
     int status() {
         return status;
     }
 
-    Map<String, String> headers() {
+    Map<String, List<String>> headers() {
         return headers;
     }
 

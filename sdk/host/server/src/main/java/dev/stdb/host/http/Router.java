@@ -85,6 +85,7 @@ final class Router {
 
     private final AuthGate gate;
     private final Map<List<String>, Route> routes = new LinkedHashMap<>();
+    private final Map<Prefix, OpenHandler> openRoutes = new LinkedHashMap<>();
 
     Router(AuthGate gate) {
         this.gate = gate;
@@ -98,14 +99,17 @@ final class Router {
                 .put(method, new Action(auth, handler));
     }
 
-    /** Whether a request's body is a program, which may be longer than others. */
-    static boolean takesProgram(String method, String uri) {
+    /** Whether a request's body is a program or for a module: these may be longer than others. */
+    static boolean takesLongBody(String method, String uri) {
         int question = uri.indexOf('?');
         List<String> path = Request.segments(question < 0 ? uri : uri.substring(0, question));
         boolean database =
                 path.size() >= 2 && path.get(0).equals("v1") && path.get(1).equals("database");
         if (!database) {
             return false;
+        }
+        if (path.size() > 3 && path.get(3).equals("route")) {
+            return true;
         }
         return switch (path.size()) {
             case 2 -> method.equals("POST");
@@ -115,6 +119,38 @@ final class Router {
                         || (method.equals("PUT") && path.get(3).equals("reset"));
             default -> false;
         };
+    }
+
+    /**
+     * Adds a route for every method and whatever follows the path, which looks neither at credentials nor at the query;
+     * OPTIONS excepted, which the API answers by itself.
+     */
+    void addOpen(String path, OpenHandler handler) {
+        openRoutes.put(new Prefix(Request.segments(path)), handler);
+    }
+
+    /** Answers everything below a path. */
+    @FunctionalInterface
+    interface OpenHandler {
+        /** @param parameters what stands for each {@code *} of the path */
+        Response answer(Request request, List<String> parameters) throws HttpError;
+    }
+
+    private record Prefix(List<String> pattern) {
+        @Nullable
+        List<String> match(List<String> path) {
+            return path.size() < pattern.size()
+                    ? null
+                    : new Route(pattern, Map.of()).match(path.subList(0, pattern.size()));
+        }
+    }
+
+    private static Response answerOpenly(Request request, List<String> parameters, OpenHandler handler) {
+        try {
+            return handler.answer(request, parameters);
+        } catch (HttpError e) {
+            return e.response();
+        }
     }
 
     /** The answer to a request; it never fails. */
@@ -131,7 +167,7 @@ final class Router {
     }
 
     private static Response shared(Request request, Response response) {
-        response.header("vary", "origin, access-control-request-method, access-control-request-headers")
+        response.add("vary", "origin, access-control-request-method, access-control-request-headers")
                 .header("access-control-allow-origin", "*");
         if (request.is("OPTIONS")) {
             response.header("access-control-allow-methods", "*")
@@ -141,6 +177,12 @@ final class Router {
     }
 
     private Response find(Request request) {
+        for (var open : openRoutes.entrySet()) {
+            List<String> parameters = open.getKey().match(request.path());
+            if (parameters != null) {
+                return request.is("OPTIONS") ? Response.empty(200) : answerOpenly(request, parameters, open.getValue());
+            }
+        }
         for (Route route : routes.values()) {
             List<String> parameters = route.match(request.path());
             if (parameters != null) {

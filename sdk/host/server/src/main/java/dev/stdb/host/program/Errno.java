@@ -16,6 +16,7 @@ public final class Errno {
     public static final int NO_SUCH_ROW = 15;
     public static final int WOULD_BLOCK_TRANSACTION = 17;
     public static final int TRANSACTION_NOT_ANONYMOUS = 18;
+    public static final int HTTP_ERROR = 21;
 
     private Errno() {}
 

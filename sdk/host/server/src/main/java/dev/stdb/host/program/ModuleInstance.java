@@ -3,6 +3,7 @@ package dev.stdb.host.program;
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ByteArrayMemory;
@@ -18,17 +19,17 @@ import run.endive.wasm.types.MemoryLimits;
 public final class ModuleInstance {
     private final Program program;
     private final Watchdog watchdog;
-    private final Imports imports;
+    private final Call call;
     private final Instance instance;
 
     private ModuleInstance(Program program, Surroundings surroundings, Watchdog watchdog, int maxPages)
             throws ProgramException {
         this.program = program;
         this.watchdog = watchdog;
-        this.imports = new Imports(surroundings);
+        this.call = new Call(surroundings);
         try {
             var builder = Instance.builder(program.module())
-                    .withImportValues(imports.link())
+                    .withImportValues(Imports.link(call))
                     .withStart(false)
                     .withMemoryFactory(limits -> memory(limits, maxPages));
             if (program.machine() != null) {
@@ -70,7 +71,7 @@ public final class ModuleInstance {
         if (setup == null) {
             return;
         }
-        CallResult result = call(sink -> setup.apply(sink));
+        CallResult result = run(sink -> setup.apply(sink));
         switch (result) {
             case CallResult.Returned(int code, byte[] message) -> {
                 if (code != 0) {
@@ -89,7 +90,7 @@ public final class ModuleInstance {
         if (function == null) {
             return;
         }
-        switch (call(sink -> function.apply())) {
+        switch (run(sink -> function.apply())) {
             case CallResult.Returned returned -> {}
             case CallResult.Trapped(String reason) ->
                 throw new ProgramException(
@@ -105,7 +106,7 @@ public final class ModuleInstance {
      */
     public byte[] describe() throws ProgramException {
         ExportFunction describe = instance.export("__describe_module__");
-        return switch (call(sink -> describe.apply(sink))) {
+        return switch (run(sink -> describe.apply(sink))) {
             case CallResult.Returned(int code, byte[] definition) -> definition;
             case CallResult.Trapped(String reason) ->
                 throw new ProgramException("error getting module description: error while executing: " + reason);
@@ -129,27 +130,54 @@ public final class ModuleInstance {
             byte[] args,
             TransactionAccess transaction) {
         ExportFunction reducer = instance.export("__call_reducer__");
-        imports.begin(name, transaction, null);
-        int source = imports.channels().source(args);
+        call.begin(name, transaction, null);
+        int source = call.channels().source(args);
         return finish(sink -> reducer.apply(arguments(id, sender, connection, micros, source, sink)));
     }
 
     /** Runs a procedure, which opens transactions by itself; its result is BSATN of the return type. */
     public CallResult callProcedure(
-            int id,
-            String name,
-            Identity sender,
-            ConnectionId connection,
-            long micros,
-            byte[] args,
-            ProcedureTransactions transactions) {
+            int id, String name, Identity sender, ConnectionId connection, long micros, byte[] args, OwnLane lane) {
         ExportFunction procedure = export("__call_procedure__");
         if (procedure == null) {
             return new CallResult.Trapped("the module exports no __call_procedure__");
         }
-        imports.begin(name, null, transactions);
-        int source = imports.channels().source(args);
+        call.begin(name, null, lane);
+        int source = call.channels().source(args);
         return finish(sink -> procedure.apply(arguments(id, sender, connection, micros, source, sink)));
+    }
+
+    /**
+     * What an HTTP handler answered.
+     *
+     * @param head how the call ended, with BSATN of the server's {@code Response}
+     * @param body the answer's body, if there is an answer
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record Handled(CallResult head, byte[] body) {}
+
+    /**
+     * Runs an HTTP handler, which opens transactions by itself.
+     *
+     * @param request BSATN of the server's {@code Request}
+     */
+    public Handled callHttpHandler(int id, String name, long micros, byte[] request, byte[] body, OwnLane lane) {
+        ExportFunction handler = export("__call_http_handler__");
+        if (handler == null) {
+            return new Handled(new CallResult.Trapped("the module exports no __call_http_handler__"), new byte[0]);
+        }
+        call.begin(name, null, lane);
+        ByteChannels channels = call.channels();
+        int head = channels.source(request);
+        int content = channels.source(body);
+        int answer = channels.sink();
+        var written = new AtomicReference<>(new byte[0]);
+        CallResult result = finish(sink -> {
+            long[] code = handler.apply(id, micros, head, content, sink, answer);
+            written.set(channels.written(answer));
+            return code;
+        });
+        return new Handled(result, written.get());
     }
 
     private static long[] arguments(
@@ -171,18 +199,19 @@ public final class ModuleInstance {
     // ---- running
 
     /** Runs what is no reducer or procedure. */
-    private CallResult call(LongFunction<long @Nullable []> body) {
-        imports.begin(null, null, null);
+    private CallResult run(LongFunction<long @Nullable []> body) {
+        call.begin(null, null, null);
         return finish(body);
     }
 
     private CallResult finish(LongFunction<long @Nullable []> body) {
-        int sink = imports.channels().sink();
+        int sink = call.channels().sink();
         try (var guard = watchdog.watch()) {
+            call.watchedBy(guard);
             try {
                 long[] result = body.apply(sink);
                 int code = result == null || result.length == 0 ? 0 : (int) result[0];
-                return new CallResult.Returned(code, imports.channels().written(sink));
+                return new CallResult.Returned(code, call.channels().written(sink));
             } catch (WasmInterruptedException e) {
                 return guard.end() ? new CallResult.OutOfTime() : new CallResult.Trapped("the host is closing");
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
@@ -192,7 +221,7 @@ public final class ModuleInstance {
                 return new CallResult.Trapped(reason(e));
             }
         } finally {
-            imports.end();
+            call.end();
         }
     }
 

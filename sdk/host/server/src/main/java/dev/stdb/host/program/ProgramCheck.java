@@ -159,6 +159,7 @@ final class ProgramCheck {
         require("__describe_module__", "describe_module", "__describe_module__", 1, 0, 0, false);
         require("__call_reducer__", "call_reducer", "__call_reducer__", 1, 7, 2, true);
         optional("__call_procedure__", "call_procedure", 1, 7, 2);
+        optional("__call_http_handler__", "call_http_handler", 1, 1, 4);
         optional("__call_view__", "call_view", 1, 4, 2);
         optional("__call_view_anon__", "call_view_anon", 3, 0, 0);
     }

@@ -34,19 +34,40 @@ public final class Watchdog implements AutoCloseable {
     /** One watched call. After {@link #close} its thread is never interrupted on its behalf. */
     final class Guard implements AutoCloseable {
         private final Thread thread;
-        private final ScheduledFuture<?> alarm;
+        private ScheduledFuture<?> alarm;
+        private long leftNanos = limit.toNanos();
+        private long runningSince = System.nanoTime();
+        private boolean paused;
         private boolean over;
         private boolean fired;
 
         Guard(Thread thread) {
             this.thread = thread;
-            this.alarm = timer.schedule(this::fire, limit.toNanos(), TimeUnit.NANOSECONDS);
+            this.alarm = timer.schedule(this::fire, leftNanos, TimeUnit.NANOSECONDS);
         }
 
         private synchronized void fire() {
-            if (!over) {
+            if (!over && !paused) {
                 fired = true;
                 thread.interrupt();
+            }
+        }
+
+        /** Stops the clock: the call waits for something that is not its own work. */
+        synchronized void pause() {
+            if (!paused && !over && !fired) {
+                paused = true;
+                alarm.cancel(false);
+                leftNanos -= System.nanoTime() - runningSince;
+            }
+        }
+
+        /** Lets the clock run again. */
+        synchronized void resume() {
+            if (paused && !over) {
+                paused = false;
+                runningSince = System.nanoTime();
+                alarm = timer.schedule(this::fire, Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
             }
         }
 

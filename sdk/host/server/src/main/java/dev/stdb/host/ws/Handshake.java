@@ -24,7 +24,12 @@ public final class Handshake {
     private Handshake() {}
 
     /** A client that may connect. */
-    public record Accepted(Caller caller, ConnectionId connectionId, Protocol protocol, Compression compression) {}
+    public record Accepted(
+            Caller caller,
+            ConnectionId connectionId,
+            Protocol protocol,
+            Compression compression,
+            SessionLimits limits) {}
 
     /** Whether the request asks for an upgrade to WebSocket at all. */
     public static boolean isAsked(HttpHeaders headers) {

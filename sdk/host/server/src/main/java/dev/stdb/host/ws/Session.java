@@ -45,12 +45,8 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write shows as a closed channel, which is dealt with
 final class Session implements Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final int MAX_MESSAGE = 32 << 20;
-    private static final int MAX_QUEUED = 16_384;
     private static final long MAX_QUEUED_BYTES = 64L << 20;
     private static final int COALESCED_BYTES = 512 << 10;
-    private static final long PING_SECONDS = 15;
-    private static final long IDLE_SECONDS = 30;
     private static final long CLOSE_WAIT_MILLIS = 250;
     private static final int MAX_REASON_BYTES = 123;
 
@@ -60,6 +56,7 @@ final class Session implements Subscriber {
     private final ConnectionId connectionId;
     private final Protocol protocol;
     private final Compression compression;
+    private final SessionLimits limits;
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Outbox outbox = new Outbox();
@@ -71,21 +68,23 @@ final class Session implements Subscriber {
         this.connectionId = accepted.connectionId();
         this.protocol = accepted.protocol();
         this.compression = accepted.compression();
+        this.limits = accepted.limits();
     }
 
     /** Takes over a channel after its upgrade; called on its event loop. */
     static void begin(Channel channel, Database database, Handshake.Accepted accepted) {
         var session = new Session(channel, database, accepted);
+        int maxMessage = accepted.limits().messageBytes();
         var config = WebSocketDecoderConfig.newBuilder()
                 .expectMaskedFrames(true)
-                .maxFramePayloadLength(MAX_MESSAGE)
+                .maxFramePayloadLength(maxMessage)
                 .closeOnProtocolViolation(false)
                 .withUTF8Validator(false)
                 .build();
         channel.pipeline()
                 .addLast(new WebSocket13FrameEncoder(false))
                 .addLast(new WebSocket13FrameDecoder(config))
-                .addLast(new WebSocketFrameAggregator(MAX_MESSAGE))
+                .addLast(new WebSocketFrameAggregator(maxMessage))
                 .addLast(session.new Inbound());
         database.connect(session);
     }
@@ -126,7 +125,7 @@ final class Session implements Subscriber {
             if (closing || !channel.isActive()) {
                 return;
             }
-            if (messages.size() >= MAX_QUEUED) {
+            if (messages.size() >= limits.unsent()) {
                 LOG.info("connection {} reads too slowly and is cut off", connectionId);
                 closing = true;
                 channel.close();
@@ -203,14 +202,18 @@ final class Session implements Subscriber {
 
         @Override
         public void handlerAdded(ChannelHandlerContext context) {
-            context.executor().schedule(() -> beat(context), PING_SECONDS, TimeUnit.SECONDS);
+            nextBeat(context);
+        }
+
+        private void nextBeat(ChannelHandlerContext context) {
+            context.executor().schedule(() -> beat(context), limits.pingEvery().toNanos(), TimeUnit.NANOSECONDS);
         }
 
         private void beat(ChannelHandlerContext context) {
             if (!channel.isActive()) {
                 return;
             }
-            if (System.nanoTime() - lastSeen >= TimeUnit.SECONDS.toNanos(IDLE_SECONDS)) {
+            if (System.nanoTime() - lastSeen >= limits.idleAfter().toNanos()) {
                 channel.close();
                 return;
             }
@@ -218,7 +221,7 @@ final class Session implements Subscriber {
                 pingUnanswered = true;
                 channel.writeAndFlush(new PingWebSocketFrame());
             }
-            context.executor().schedule(() -> beat(context), PING_SECONDS, TimeUnit.SECONDS);
+            nextBeat(context);
         }
 
         @Override
@@ -255,7 +258,7 @@ final class Session implements Subscriber {
         }
 
         private void queue(ClientMessage message, long bytes) {
-            if (queued.incrementAndGet() > MAX_QUEUED) {
+            if (queued.incrementAndGet() > limits.requests()) {
                 outbox.close(1013, "too many requests");
                 return;
             }
