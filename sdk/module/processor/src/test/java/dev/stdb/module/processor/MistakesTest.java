@@ -40,6 +40,8 @@ class MistakesTest {
         types(all);
         names(all);
         reducers(all);
+        procedures(all);
+        http(all);
         return all;
     }
 
@@ -424,6 +426,96 @@ class MistakesTest {
                 "6: nobody passes arguments to c: a lifecycle reducer takes the ReducerContext only",
                 "5: game.Game.a answers this event already",
                 "7: game.Game.c answers this event already"));
+    }
+
+    private static void procedures(List<Mistake> all) {
+        all.add(new Mistake(
+                "methods that are no procedures",
+                """
+                @Procedure void a() {}
+                @Procedure private static void b() {}
+                @Procedure static Runnable c() { return null; }
+                @Procedure static void d(ReducerContext ctx) {}
+                @Procedure static void e(int x, ProcedureContext ctx) {}
+                @Reducer static void f(ProcedureContext ctx) {}
+                @Reducer @Procedure static void g() {}
+                @Reducer static Result<Integer, String> h() { return Result.ok(1); }
+                @Reducer static void i(Result r) {}
+                """,
+                "4: procedure a must be static",
+                "5: procedure b is private",
+                "6: java.lang.Runnable cannot be stored or sent",
+                "7: a procedure gets a ProcedureContext, not a ReducerContext",
+                "8: the ProcedureContext comes first",
+                "9: a reducer gets a ReducerContext, not a ProcedureContext",
+                "10: a method is one thing: write a second method for @Procedure",
+                "11: a reducer that returns a Result says nothing or why not: return Result<Unit, String>",
+                "12: say what the result holds, as in Result<Integer, String>"));
+        all.add(new Mistake(
+                "a procedure called as a reducer is",
+                "@Procedure static void doIt() {}\n@Reducer(name = \"do_it\") static void other() {}",
+                "4: two functions are called do_it (the other is game.Game.other)"));
+        all.add(new Mistake(
+                "a scheduled procedure with other parameters",
+                """
+                @Table(scheduled = "tick") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}
+                @Procedure static void tick(int speed) {}
+                """,
+                "5: table timer schedules tick, so it is called with one row of it: "
+                        + "write tick(ProcedureContext ctx, Timer timer)"));
+    }
+
+    private static void http(List<Mistake> all) {
+        all.add(new Mistake(
+                "methods that are no HTTP handlers",
+                """
+                @HttpHandler HttpResponse a() { return null; }
+                @HttpHandler static void b() {}
+                @HttpHandler static HttpResponse c(int x) { return null; }
+                @HttpHandler static HttpResponse d(HttpRequest r, HandlerContext ctx) { return null; }
+                @HttpHandler static HttpResponse e(ProcedureContext ctx) { return null; }
+                static class In { @HttpHandler static HttpResponse a() { return null; } }
+                """,
+                "4: HTTP handler a must be static",
+                "5: an HTTP handler returns its answer: write HttpResponse b(HandlerContext ctx, HttpRequest request)",
+                "6: an HTTP handler gets the request alone",
+                "7: the HandlerContext comes first",
+                "8: an HTTP handler gets a HandlerContext, not a ProcedureContext",
+                "4: two HTTP handlers are called a (the other is game.Game.In.a)"));
+        all.add(new Mistake(
+                "routes that lead nowhere",
+                """
+                @HttpHandler static HttpResponse get() { return null; }
+                @HttpRouter({
+                    @Route(path = "get", handler = "get"),
+                    @Route(path = "/GET", handler = "get"),
+                    @Route(path = "/a", handler = "got"),
+                    @Route(path = "/b", handler = "get"),
+                    @Route(path = "/b", handler = "get", method = HttpMethod.GET)
+                }) static class Root {}
+                @HttpRouter static class Second {}
+                """,
+                "6: `get` cannot be a path: begin with / and use",
+                "7: `/GET` cannot be a path",
+                "8: there is no HTTP handler got: the module has get",
+                "10: two routes answer GET /b (the other leads to get)",
+                "12: a module has one root router, and game.Game.Root is it already"));
+        all.add(new Mistake(
+                "routers that contain what they cannot",
+                """
+                @HttpRouter(nest = {@Nest(path = "/a", router = String.class), @Nest(path = "x", router = A.class)}) static class Root {}
+                @HttpRouter(merge = B.class) static class A {}
+                @HttpRouter(@Route(path = "/b", handler = "none")) static class B {}
+                """,
+                "4: String is no router: annotate it with @HttpRouter",
+                "4: `x` cannot be a path"));
+        all.add(new Mistake(
+                "routers that contain each other",
+                """
+                @HttpRouter(merge = B.class) static class A {}
+                @HttpRouter(merge = A.class) static class B {}
+                """,
+                "4: these routers contain each other, so none is the root"));
     }
 
     @ParameterizedTest

@@ -74,6 +74,49 @@ final class RunningModule {
         }
     }
 
+    /** Calls a procedure by canonical name, outside of any transaction; returns what it wrote. */
+    byte[] procedure(String procedure, BsatnWriter arguments) {
+        int id = schema.procedures()
+                .indexOf(schema.procedures().stream()
+                        .filter(each -> each.name().equals(procedure))
+                        .findFirst()
+                        .orElseThrow());
+        host.inTransaction = false;
+        Hosts.install(host);
+        try {
+            int args = host.source(arguments.toByteArray());
+            assertThat(dispatch.callProcedure(id, 1, 0, 0, 0, 9, 0, MICROS, args, 5))
+                    .isEqualTo(ModuleDispatch.DONE);
+            return host.takeSink();
+        } finally {
+            Hosts.install(null);
+            host.inTransaction = true;
+        }
+    }
+
+    byte[] procedure(String procedure) {
+        return procedure(procedure, new BsatnWriter());
+    }
+
+    /** Calls an HTTP handler by canonical name; returns head and body of the answer, one after the other. */
+    byte[] handle(String handler, byte[] request, byte[] body) {
+        int id = schema.httpHandlers()
+                .indexOf(schema.httpHandlers().stream()
+                        .filter(each -> each.name().equals(handler))
+                        .findFirst()
+                        .orElseThrow());
+        host.inTransaction = false;
+        Hosts.install(host);
+        try {
+            assertThat(dispatch.callHttpHandler(id, MICROS, host.source(request), host.source(body), 5, 6))
+                    .isEqualTo(ModuleDispatch.DONE);
+            return host.takeSink();
+        } finally {
+            Hosts.install(null);
+            host.inTransaction = true;
+        }
+    }
+
     /** Runs a view by canonical name for the viewer with the identity 1; returns what it wrote, the header included. */
     byte[] view(String view, BsatnWriter arguments) {
         ViewSchema found = schema.views().stream()
