@@ -2,7 +2,9 @@ package dev.stdb.sql;
 
 import dev.stdb.bsatn.value.AlgebraicValue;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** A WHERE clause ready to be asked about rows. Immutable: may be used from any thread. */
 public sealed interface Condition {
@@ -15,11 +17,37 @@ public sealed interface Condition {
         return List.of();
     }
 
+    /** The numbers of the relations it asks about. */
+    default BitSet relations() {
+        var relations = new BitSet();
+        addRelations(relations);
+        return relations;
+    }
+
+    /** Adds the numbers of the relations it asks about. */
+    void addRelations(BitSet into);
+
+    /** The same question about relations with other numbers. */
+    Condition renumbered(IntUnaryOperator number);
+
+    /** Conditions that hold together exactly if this one does. */
+    default List<Condition> conjuncts() {
+        return List.of(this);
+    }
+
     /** {@code TRUE}, {@code FALSE}. */
     record Constant(boolean value) implements Condition {
         @Override
         public boolean test(AlgebraicValue.Product... rows) {
             return value;
+        }
+
+        @Override
+        public void addRelations(BitSet into) {}
+
+        @Override
+        public Condition renumbered(IntUnaryOperator number) {
+            return this;
         }
     }
 
@@ -36,6 +64,16 @@ public sealed interface Condition {
             return column.relation() != relation
                     ? List.of()
                     : List.of(new ColumnBound(column.position(), Expr.Comparison.EQ, new AlgebraicValue.Bool(true)));
+        }
+
+        @Override
+        public void addRelations(BitSet into) {
+            into.set(column.relation());
+        }
+
+        @Override
+        public Condition renumbered(IntUnaryOperator number) {
+            return new Flag(column.renumbered(number));
         }
     }
 
@@ -59,6 +97,21 @@ public sealed interface Condition {
             }
             return bounds;
         }
+
+        @Override
+        public void addRelations(BitSet into) {
+            parts.forEach(part -> part.addRelations(into));
+        }
+
+        @Override
+        public Condition renumbered(IntUnaryOperator number) {
+            return new All(parts.stream().map(part -> part.renumbered(number)).toList());
+        }
+
+        @Override
+        public List<Condition> conjuncts() {
+            return parts.stream().flatMap(part -> part.conjuncts().stream()).toList();
+        }
     }
 
     /** Any of them. */
@@ -72,18 +125,15 @@ public sealed interface Condition {
             }
             return false;
         }
-    }
 
-    /** A condition about one table, asked about the rows of {@code relation}. */
-    record Of(int relation, Condition condition) implements Condition {
         @Override
-        public boolean test(AlgebraicValue.Product... rows) {
-            return condition.test(rows[relation]);
+        public void addRelations(BitSet into) {
+            parts.forEach(part -> part.addRelations(into));
         }
 
         @Override
-        public List<ColumnBound> bounds(int relation) {
-            return relation == this.relation ? condition.bounds(0) : List.of();
+        public Condition renumbered(IntUnaryOperator number) {
+            return new Any(parts.stream().map(part -> part.renumbered(number)).toList());
         }
     }
 
@@ -108,17 +158,44 @@ public sealed interface Condition {
             }
             return List.of();
         }
+
+        @Override
+        public void addRelations(BitSet into) {
+            left.addRelations(into);
+            right.addRelations(into);
+        }
+
+        @Override
+        public Condition renumbered(IntUnaryOperator number) {
+            return new Compare(op, left.renumbered(number), right.renumbered(number));
+        }
     }
 
     /** One side of a comparison. */
     sealed interface Operand {
         AlgebraicValue value(AlgebraicValue.Product... rows);
 
+        /** Adds the numbers of the relations it is read from. */
+        void addRelations(BitSet into);
+
+        /** The same of relations with other numbers. */
+        Operand renumbered(IntUnaryOperator number);
+
         /** A column of the row. */
         record Column(Bound.ColumnRef column) implements Operand {
             @Override
             public AlgebraicValue value(AlgebraicValue.Product... rows) {
                 return rows[column.relation()].get(column.position());
+            }
+
+            @Override
+            public void addRelations(BitSet into) {
+                into.set(column.relation());
+            }
+
+            @Override
+            public Operand renumbered(IntUnaryOperator number) {
+                return new Column(column.renumbered(number));
             }
         }
 
@@ -128,6 +205,14 @@ public sealed interface Condition {
             public AlgebraicValue value(AlgebraicValue.Product... rows) {
                 return value;
             }
+
+            @Override
+            public void addRelations(BitSet into) {}
+
+            @Override
+            public Operand renumbered(IntUnaryOperator number) {
+                return this;
+            }
         }
 
         /** The truth of a condition. */
@@ -135,6 +220,16 @@ public sealed interface Condition {
             @Override
             public AlgebraicValue value(AlgebraicValue.Product... rows) {
                 return new AlgebraicValue.Bool(condition.test(rows));
+            }
+
+            @Override
+            public void addRelations(BitSet into) {
+                condition.addRelations(into);
+            }
+
+            @Override
+            public Operand renumbered(IntUnaryOperator number) {
+                return new Truth(condition.renumbered(number));
             }
         }
     }

@@ -38,6 +38,11 @@ public abstract sealed class SqlException extends RuntimeException {
         Unsupported(String message, @Nullable Span span) {
             super(message, span);
         }
+
+        /** Refuses the statement as a whole with {@code message}, for engines built on this library. */
+        public Unsupported(String message) {
+            super(message, null);
+        }
     }
 
     /** Longer than {@link Sql#MAX_BYTES} or nested deeper than the server allows. */

@@ -9,9 +9,11 @@ import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a database with their ids, and the rows of system tables that describe them. */
 record DatabasePlan(List<TableInfo> tables, Map<Integer, List<byte[]>> systemRows) {
@@ -25,16 +27,38 @@ record DatabasePlan(List<TableInfo> tables, Map<Integer, List<byte[]>> systemRow
                 .sorted(Comparator.comparing(member -> member.name()))
                 .forEach(member -> {
                     var typespace = member.owner().typespace();
-                    tables.add(numbers.table(member.name(), member.definition(), typespace, false));
+                    tables.add(numbers.table(member.name(), member.definition(), typespace, null));
                 });
+        var calls = viewCalls(schema);
         schema.allViews().stream()
                 .sorted(Comparator.comparing(member -> member.name()))
                 .forEach(member -> {
                     var backing = ViewTables.backing(member.definition());
-                    tables.add(
-                            numbers.table(member.name(), backing, member.owner().typespace(), true));
+                    tables.add(numbers.table(
+                            member.name(), backing, member.owner().typespace(), calls.get(member.name())));
                 });
         return new DatabasePlan(List.copyOf(tables), SystemRows.of(schema, tables));
+    }
+
+    /** How each view is called: the ids of submodules' views go on where those before them end. */
+    private static Map<String, ViewInfo> viewCalls(ModuleSchema schema) {
+        var calls = new HashMap<String, ViewInfo>();
+        int[] before = new int[2];
+        int[] next = new int[2];
+        String namespace = "";
+        for (var member : schema.allViews()) {
+            var view = member.definition();
+            String owner = member.name()
+                    .substring(0, member.name().length() - view.name().length());
+            if (!owner.equals(namespace)) {
+                namespace = owner;
+                before = next.clone();
+            }
+            int kind = view.isAnonymous() ? 1 : 0;
+            next[kind]++;
+            calls.put(member.name(), new ViewInfo(before[kind] + view.index(), view.isAnonymous()));
+        }
+        return calls;
     }
 
     /** What stands before a submodule's names, dot included, or nothing. */
@@ -61,12 +85,12 @@ record DatabasePlan(List<TableInfo> tables, Map<Integer, List<byte[]>> systemRow
         private int nextTable = FIRST_USER_ID;
         private int nextIndex = FIRST_USER_ID;
 
-        TableInfo table(String name, TableSchema schema, Typespace typespace, boolean isView) {
+        TableInfo table(String name, TableSchema schema, Typespace typespace, @Nullable ViewInfo view) {
             int id = nextTable++;
             var indexes = schema.indexes().stream()
                     .map(index -> index(nextIndex++, id, index, schema))
                     .toList();
-            return new TableInfo(id, name, schema, rowType(schema.columns(), typespace), indexes, isView);
+            return new TableInfo(id, name, schema, rowType(schema.columns(), typespace), indexes, view);
         }
     }
 }

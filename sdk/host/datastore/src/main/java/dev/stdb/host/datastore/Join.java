@@ -1,92 +1,70 @@
 package dev.stdb.host.datastore;
 
 import dev.stdb.bsatn.value.AlgebraicValue;
-import dev.stdb.sql.Bound;
-import dev.stdb.sql.BoundSelect;
 import dev.stdb.sql.SqlException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a SELECT before its projection: one array per result, with one row of every relation. */
 final class Join {
-    /** More rows at once, before the condition is asked, are refused rather than held in memory. */
+    /** More rows at once, before the whole condition is asked, are refused rather than held in memory. */
     private static final int MAX_ROWS = 2_000_000;
+    /** So many lookups in an index cost as much as looking at one table's rows once. */
+    private static final int LOOKUPS_PER_SCAN = 4;
 
-    private final Datastore datastore;
-    private final BoundSelect select;
+    private final Relations relations;
     private final ReadView view;
 
-    Join(Datastore datastore, BoundSelect select, ReadView view) {
-        this.datastore = datastore;
-        this.select = select;
+    Join(Relations relations, ReadView view) {
+        this.relations = relations;
         this.view = view;
     }
 
-    List<AlgebraicValue.Product[]> rows() {
-        List<AlgebraicValue.Product[]> joined = List.<AlgebraicValue.Product[]>of(new AlgebraicValue.Product[0]);
-        for (int i = 0; i < select.relations().size(); i++) {
+    List<Row[]> rows() {
+        List<Row[]> joined = relations.sources().getFirst().rows(view).stream()
+                .map(row -> new Row[] {row})
+                .toList();
+        for (int i = 1; i < relations.sources().size(); i++) {
             joined = joined(joined, i);
         }
-        var condition = select.condition();
-        return condition == null
-                ? joined
-                : joined.stream().filter(condition::test).toList();
+        return joined.stream().filter(this::satisfies).toList();
     }
 
-    private List<AlgebraicValue.Product[]> joined(List<AlgebraicValue.Product[]> left, int number) {
-        var store = datastore.store(select.relations().get(number).table().id());
-        var rows = AccessPath.choose(store.info, select.bounds(number)).rows(view).stream()
-                .map(store::decode)
-                .toList();
-        var on = select.relations().get(number).on();
-        var mine = on == null ? null : side(on, number, true);
-        var other = on == null ? null : side(on, number, false);
-        var result = new ArrayList<AlgebraicValue.Product[]>();
-        if (mine == null || other == null) {
-            for (var tuple : left) {
-                rows.forEach(row -> add(result, tuple, row));
-            }
-            return on == null
-                    ? result
-                    : result.stream().filter(tuple -> agrees(tuple, on)).toList();
+    private boolean satisfies(Row[] tuple) {
+        if (relations.residual().isEmpty()) {
+            return true;
         }
-        Map<AlgebraicValue, List<AlgebraicValue.Product>> byKey = new HashMap<>();
-        for (var row : rows) {
-            byKey.computeIfAbsent(row.get(mine.position()), key -> new ArrayList<>())
-                    .add(row);
+        var values = Arrays.stream(tuple).map(Row::values).toArray(AlgebraicValue.Product[]::new);
+        return relations.residual().stream().allMatch(part -> part.test(values));
+    }
+
+    private List<Row[]> joined(List<Row[]> left, int number) {
+        var source = relations.sources().get(number);
+        var equality = relations.equality(number);
+        var result = new ArrayList<Row[]>();
+        if (equality == null) {
+            var rows = source.rows(view);
+            left.forEach(tuple -> rows.forEach(row -> add(result, tuple, row)));
+            return result;
         }
+        var lookup = source.lookup(equality.own());
+        boolean few = (long) left.size() * LOOKUPS_PER_SCAN < view.rowCount(source.store.info.id());
+        var probe = few && lookup.isPresent()
+                ? Probe.of(source, equality.own(), lookup, view)
+                : Probe.of(source, equality.own(), source.rows(view));
         for (var tuple : left) {
-            var key = tuple[other.relation()].get(other.position());
-            byKey.getOrDefault(key, List.of()).forEach(row -> add(result, tuple, row));
+            probe.rows(tuple[equality.other()].column(equality.column())).forEach(row -> add(result, tuple, row));
         }
         return result;
     }
 
-    /** The column of the join that belongs to relation {@code number}, or the one that does not; null when both or neither do. */
-    private static Bound.@Nullable ColumnRef side(Bound.JoinOn on, int number, boolean own) {
-        boolean leftIsOwn = on.left().relation() == number;
-        if (leftIsOwn == (on.right().relation() == number)) {
-            return null;
-        }
-        return leftIsOwn == own ? on.left() : on.right();
-    }
-
-    private static boolean agrees(AlgebraicValue.Product[] tuple, Bound.JoinOn on) {
-        return tuple[on.left().relation()]
-                .get(on.left().position())
-                .equals(tuple[on.right().relation()].get(on.right().position()));
-    }
-
-    private static void add(
-            List<AlgebraicValue.Product[]> result, AlgebraicValue.Product[] tuple, AlgebraicValue.Product row) {
+    private static void add(List<Row[]> result, Row[] tuple, Row row) {
         if (result.size() >= MAX_ROWS) {
             throw new SqlException.NotOffered(
                     "This host joins up to " + MAX_ROWS + " rows at once, and this join has more");
         }
-        var longer = java.util.Arrays.copyOf(tuple, tuple.length + 1);
+        var longer = Arrays.copyOf(tuple, tuple.length + 1);
         longer[tuple.length] = row;
         result.add(longer);
     }

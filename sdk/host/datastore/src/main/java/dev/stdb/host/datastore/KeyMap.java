@@ -21,6 +21,9 @@ sealed interface KeyMap {
 
     void clear();
 
+    /** How many keys there are. */
+    int size();
+
     /** The values of keys from {@code from} (null: the least) to below {@code to} (null: beyond the greatest), in key order; null when keys have no order. */
     @Nullable
     Collection<Object> range(byte @Nullable [] from, byte @Nullable [] to);
@@ -47,6 +50,11 @@ sealed interface KeyMap {
         @Override
         public void clear() {
             map.clear();
+        }
+
+        @Override
+        public int size() {
+            return map.size();
         }
 
         @Override
@@ -86,6 +94,11 @@ sealed interface KeyMap {
         }
 
         @Override
+        public int size() {
+            return map.size();
+        }
+
+        @Override
         public Collection<Object> range(byte @Nullable [] from, byte @Nullable [] to) {
             byte[] low = from == null ? new byte[0] : from;
             if (to == null) {
@@ -120,6 +133,11 @@ sealed interface KeyMap {
         @Override
         public void clear() {
             map.clear();
+        }
+
+        @Override
+        public int size() {
+            return map.size();
         }
 
         @Override

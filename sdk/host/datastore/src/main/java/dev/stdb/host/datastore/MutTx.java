@@ -6,6 +6,7 @@ import dev.stdb.bsatn.value.AlgebraicValue;
 import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ public final class MutTx implements ReadView, AutoCloseable {
     private final Datastore datastore;
     private final long stamp;
     private final Int2ObjectRBTreeMap<TableChanges> changes = new Int2ObjectRBTreeMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean open = true;
 
     MutTx(Datastore datastore, long stamp) {
@@ -208,6 +210,18 @@ public final class MutTx implements ReadView, AutoCloseable {
         return own == null ? rows : own.ownFirst(rows);
     }
 
+    /** The tables that this transaction touched. */
+    Collection<TableChanges> changes() {
+        open();
+        return changes.values();
+    }
+
+    /** Has {@code action} run when the changes become visible, in the order of the calls; not after a rollback. */
+    void whenCommitted(Runnable action) {
+        open();
+        afterCommit.add(action);
+    }
+
     /** What a commit now would change. */
     public TxDelta delta() {
         open();
@@ -220,6 +234,7 @@ public final class MutTx implements ReadView, AutoCloseable {
     /** Makes the changes visible to others, empties event tables, and returns what changed. The transaction is over. */
     public TxDelta commit() {
         var delta = delta();
+        afterCommit.forEach(Runnable::run);
         for (var each : changes.values()) {
             if (each.store.info.isEvent()) {
                 each.store.forget();

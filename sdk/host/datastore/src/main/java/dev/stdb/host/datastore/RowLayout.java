@@ -1,6 +1,7 @@
 package dev.stdb.host.datastore;
 
 import dev.stdb.bsatn.type.ProductType;
+import java.util.Arrays;
 
 /** Where the columns of a table's rows lie. Immutable. */
 final class RowLayout {
@@ -32,6 +33,14 @@ final class RowLayout {
         for (var column : columns) {
             column.check(in);
         }
+    }
+
+    /** The bytes of one column of a sound row. */
+    byte[] bytes(byte[] row, int position) {
+        var in = at(row, position);
+        int from = in.at;
+        columns[position].skip(in);
+        return Arrays.copyOfRange(row, from, in.at);
     }
 
     /** A cursor at the column of a sound row. */

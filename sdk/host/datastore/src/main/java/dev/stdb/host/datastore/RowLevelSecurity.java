@@ -3,10 +3,8 @@ package dev.stdb.host.datastore;
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.sql.Binder;
-import dev.stdb.sql.Bound;
 import dev.stdb.sql.BoundSelect;
 import dev.stdb.sql.Caller;
-import dev.stdb.sql.Condition;
 import dev.stdb.sql.Sql;
 import dev.stdb.sql.SqlException;
 import java.util.ArrayList;
@@ -15,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which rows of a table a caller may read: those that satisfy any of the table's filters. The owner reads all. Filters that read more than their own table are not
- * offered yet: then nobody but the owner reads it.
+ * Which rows of a table a caller may read: those that any of the table's rules returns, the owner all. A rule is a query; every reference to the table in somebody
+ * else's query is replaced by it, so that several rules make several queries, whose results are added up (crates/expr/src/rls.rs).
  */
 final class RowLevelSecurity {
+    /** More queries than this out of one are refused rather than asked. */
+    private static final int MAX_PARTS = 256;
+
     private final SqlCatalog catalog;
     private final Map<Integer, List<String>> rules = new HashMap<>();
 
@@ -31,48 +32,61 @@ final class RowLevelSecurity {
         }
     }
 
-    /** The filters by table, in the module's order. */
+    /** The rules by table, in the module's order. */
     Map<Integer, List<String>> rules() {
         return rules;
     }
 
-    /** {@code select} with the filters of its tables added for {@code caller}; then it counts as theirs alone, since the owner's is another. */
-    BoundSelect restricted(BoundSelect select, Caller caller) {
-        if (caller.isOwner()) {
-            return select;
-        }
-        var conditions = new ArrayList<Condition>();
-        boolean usesSender = select.usesSender();
-        for (int i = 0; i < select.relations().size(); i++) {
-            var filters = new ArrayList<Condition>();
-            for (String sql :
-                    rules.getOrDefault(select.relations().get(i).table().id(), List.of())) {
-                var rule = rule(sql, caller);
-                var condition = rule.condition();
-                filters.add(condition == null ? new Condition.Constant(true) : new Condition.Of(i, condition));
-            }
-            if (!filters.isEmpty()) {
-                usesSender = true;
-                conditions.add(filters.size() == 1 ? filters.getFirst() : new Condition.Any(filters));
-            }
-        }
-        if (conditions.isEmpty()) {
-            return select;
-        }
-        if (select.condition() != null) {
-            conditions.addFirst(select.condition());
-        }
-        return new BoundSelect(
-                select.relations(), new Condition.All(conditions), select.projection(), select.limit(), usesSender);
+    /**
+     * The queries whose results together are what {@code caller} gets for {@code select}.
+     *
+     * @throws SqlException when rules depend on each other in a circle, or name what the caller may not read
+     */
+    List<BoundSelect> resolved(BoundSelect select, Caller caller) {
+        return caller.isOwner() ? List.of(select) : resolved(select, -1, List.of(), caller);
     }
 
-    private BoundSelect rule(String sql, Caller caller) {
-        var owner = new Caller(caller.identity(), true);
-        var rule = new Binder(catalog, owner).bindSubscription(Sql.parseSubscription(sql));
-        if (rule.projection() instanceof Bound.Projection.Rows && rule.isSingleTable()) {
-            return rule;
+    /** {@code own} is the table whose rule {@code select} is, which does not apply to itself; -1 for a caller's query. */
+    private List<BoundSelect> resolved(BoundSelect select, int own, List<Integer> resolving, Caller caller) {
+        for (var relation : select.relations()) {
+            int table = relation.table().id();
+            if (table != own && resolving.contains(table)) {
+                throw new SqlException.Unsupported(
+                        "Discovered cyclic dependency when resolving RLS rules for table id `" + table + "`");
+            }
         }
-        throw new SqlException.NotOffered("This host does not offer row level security filters with joins yet, and `"
-                + rule.table().name() + "` has one: " + sql);
+        List<BoundSelect> parts = List.of(select);
+        for (int i = select.relations().size() - 1; i >= 0; i--) { // from the right: replacing moves what follows
+            int table = select.relations().get(i).table().id();
+            if (table != own && rules.containsKey(table)) {
+                parts = replaced(parts, i, ruleParts(table, resolving, caller));
+            }
+        }
+        return parts;
+    }
+
+    private List<BoundSelect> ruleParts(int table, List<Integer> resolving, Caller caller) {
+        var inner = new ArrayList<>(resolving);
+        inner.add(table);
+        var parts = new ArrayList<BoundSelect>();
+        for (String sql : rules.getOrDefault(table, List.of())) {
+            var rule = new Binder(catalog, caller).bindSubscription(Sql.parseSubscription(sql));
+            parts.addAll(resolved(rule, table, inner, caller));
+        }
+        return parts;
+    }
+
+    private static List<BoundSelect> replaced(List<BoundSelect> parts, int relation, List<BoundSelect> rules) {
+        var replaced = new ArrayList<BoundSelect>();
+        for (var part : parts) {
+            for (var rule : rules) {
+                if (replaced.size() >= MAX_PARTS) {
+                    throw new SqlException.NotOffered("This host resolves row level security into up to " + MAX_PARTS
+                            + " queries, and this one needs more");
+                }
+                replaced.add(Replacement.of(part, relation, rule));
+            }
+        }
+        return replaced;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows by content, oldest first. */
@@ -46,6 +47,10 @@ final class RowSet {
     void clear() {
         rows.clear();
         rows.trim();
+    }
+
+    void forEach(Consumer<byte[]> action) {
+        rows.forEach(action);
     }
 
     List<byte[]> snapshot() {

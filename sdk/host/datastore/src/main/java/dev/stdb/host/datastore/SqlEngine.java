@@ -8,9 +8,12 @@ import dev.stdb.sql.Caller;
 import dev.stdb.sql.Condition;
 import dev.stdb.sql.Sql;
 import dev.stdb.sql.SqlException;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +28,20 @@ import org.jspecify.annotations.Nullable;
  * May be used from any thread that has no transaction open.
  */
 public final class SqlEngine {
-    private final Datastore datastore;
+    private static final Pattern EVERYTHING =
+            Pattern.compile("\\s*select\\s+\\*\\s+from\\s+\\*\\s*", Pattern.CASE_INSENSITIVE);
 
+    private final Datastore datastore;
+    private final Views views;
+
+    /** For a database whose views nobody can compute: what reads one fails. */
     public SqlEngine(Datastore datastore) {
+        this(datastore, new Views(datastore, ViewRunner.NONE, InstantSource.system()));
+    }
+
+    public SqlEngine(Datastore datastore, Views views) {
         this.datastore = datastore;
+        this.views = views;
     }
 
     private Binder binder(Caller caller) {
@@ -36,7 +49,8 @@ public final class SqlEngine {
     }
 
     /**
-     * Runs one statement of the full language in a transaction of its own: all or nothing.
+     * Runs one statement of the full language in a transaction of its own: all or nothing. Views that it reads are computed first, views that depend on what it writes
+     * afterwards.
      *
      * @throws SqlException when the statement is refused, with the server's message, or fails
      */
@@ -50,59 +64,135 @@ public final class SqlEngine {
         };
     }
 
+    // ---- subscriptions
+
     /**
-     * A query of the subscription language.
+     * The queries of one text of a subscription: one, or for {@code SELECT * FROM *} one for every table and view that the caller may read, without event and system
+     * tables.
      *
-     * @throws SqlException when it is refused, with the server's message; joins and views are not offered yet, and say so
+     * @throws SqlException when it is refused
+     */
+    public List<SubscriptionQuery> subscriptions(String sql, Caller caller) {
+        if (!EVERYTHING.matcher(sql).matches()) {
+            return List.of(subscription(sql, caller));
+        }
+        return datastore.tables().stream()
+                .filter(table -> !table.isEvent() && !table.isSystem())
+                .filter(table -> table.isPublic() || caller.isOwner())
+                .map(table -> compile(
+                        "SELECT * FROM \"" + table.name() + "\"", "SELECT * FROM " + table.name(), caller))
+                .toList();
+    }
+
+    /**
+     * A query of the subscription language. Its views are not computed yet: see {@link Views#subscribe}.
+     *
+     * @throws SqlException when it is refused, with the server's message
      */
     public SubscriptionQuery subscription(String sql, Caller caller) {
-        var asked = binder(caller).bindSubscription(Sql.parseSubscription(sql));
-        int tables = asked.relations().size();
-        if (tables > 2) {
-            throw new SqlException.Failed("Invalid number of tables in subscription: " + tables);
-        }
-        if (tables > 1) {
-            throw new SqlException.NotOffered(
-                    "This host does not offer joins in subscriptions yet; subscribe to each table on its own");
-        }
-        refuseViews(asked);
-        var select = datastore.security().restricted(asked, caller);
-        var query = new SubscriptionQuery(store(select, 0), select);
-        try (var tx = datastore.read()) {
-            checkRowLimit(select, caller, tx);
-        }
-        return query;
+        return compile(sql, sql.strip(), caller);
     }
 
-    private static void refuseViews(BoundSelect select) {
-        for (var relation : select.relations()) {
-            if (relation.table().isView()) {
-                throw new SqlException.NotOffered("This host does not compute views yet, and `"
-                        + relation.table().name() + "` is one");
+    private SubscriptionQuery compile(String sql, String name, Caller caller) {
+        var asked = binder(caller).bindSubscription(Sql.parseSubscription(sql));
+        var planner = new Planner(datastore, caller.identity());
+        var parts = new ArrayList<Plan>();
+        var instances = new LinkedHashSet<ViewInstance>();
+        boolean usesSender = asked.usesSender();
+        for (var part : datastore.security().resolved(asked, caller)) {
+            parts.add(planner.plan(part));
+            usesSender |= part.usesSender();
+            instances.addAll(relations(part, caller).instances());
+        }
+        usesSender |= instances.stream().anyMatch(instance -> instance.sender() != null);
+        String key = usesSender || caller.isOwner() ? name + "\0" + caller.identity().toHex() : name;
+        return new SubscriptionQuery(
+                key, datastore.store(asked.table().id()).info, usesSender, parts, List.copyOf(instances));
+    }
+
+    /**
+     * Refuses queries together when the server would expect to look at more rows than the owner allows.
+     *
+     * @throws SqlException with the server's message
+     */
+    public void checkRowLimit(List<SubscriptionQuery> queries, Caller caller, ReadView view) {
+        checkRowLimit(queries.stream().mapToLong(query -> query.scanned(view)).sum(), caller, view);
+    }
+
+    private Relations relations(BoundSelect part, Caller caller) {
+        return Relations.of(datastore, part, caller.identity());
+    }
+
+    // ---- SELECT
+
+    /**
+     * The rows that a query of the subscription language returns now, joined by any columns. Views are not computed for it: those that nobody follows are empty.
+     *
+     * @throws SqlException when it is refused, with the server's message
+     */
+    public TableRows oneOff(String sql, Caller caller) {
+        var asked = binder(caller).bindSubscription(Sql.parseSubscription(sql));
+        var rows = new ArrayList<byte[]>();
+        try (var tx = datastore.read()) {
+            for (var part : parts(asked, caller, tx)) {
+                int returned = part.select().projection() instanceof Bound.Projection.Rows(int number) ? number : 0;
+                new Join(part.relations(), tx).rows().forEach(tuple -> rows.add(tuple[returned].visible()));
             }
         }
+        return new TableRows(datastore.store(asked.table().id()).info, rows);
     }
 
-    private TableStore store(BoundSelect select, int relation) {
-        return datastore.store(select.relations().get(relation).table().id());
+    /** A query out of those that make up the one asked. */
+    private record Part(BoundSelect select, Relations relations) {}
+
+    private List<Part> parts(BoundSelect asked, Caller caller, ReadView view) {
+        var parts = datastore.security().resolved(asked, caller).stream()
+                .map(part -> new Part(part, relations(part, caller)))
+                .toList();
+        long scanned = parts.stream()
+                .mapToLong(part -> Estimate.scanned(datastore, part.relations, view))
+                .sum();
+        checkRowLimit(capped(scanned, asked), caller, view);
+        return parts;
+    }
+
+    private static long capped(long scanned, BoundSelect asked) {
+        boolean capped = asked.limit().isPresent()
+                && Long.compareUnsigned(asked.limit().getAsLong(), scanned) < 0;
+        return capped ? asked.limit().getAsLong() : scanned;
     }
 
     private SqlResult select(BoundSelect asked, Caller caller) {
-        refuseViews(asked);
-        var select = datastore.security().restricted(asked, caller);
+        computeViews(asked, caller);
         try (var tx = datastore.read()) {
-            checkRowLimit(select, caller, tx);
-            var rows = new Join(datastore, select, tx).rows();
-            return new SqlResult(select.resultType(), Projector.project(select, rows), 0, 0, 0, SqlResult.UNCHANGED);
+            var projector = new Projector(asked);
+            for (var part : parts(asked, caller, tx)) {
+                projector.add(part.select.projection(), new Join(part.relations, tx).rows());
+            }
+            return new SqlResult(asked.resultType(), projector.results(), 0, 0, 0, SqlResult.UNCHANGED);
         }
     }
 
-    private void checkRowLimit(BoundSelect select, Caller caller, ReadView view) {
+    private void computeViews(BoundSelect asked, Caller caller) {
+        var instances = datastore.security().resolved(asked, caller).stream()
+                .flatMap(part -> relations(part, caller).instances().stream())
+                .toList();
+        if (instances.isEmpty()) {
+            return;
+        }
+        try (var tx = datastore.begin()) {
+            views.use(tx, instances);
+            tx.commit();
+        } catch (ViewException e) {
+            throw new SqlException.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkRowLimit(long estimate, Caller caller, ReadView view) {
         if (caller.isOwner()) {
             return;
         }
         var limit = rowLimit(view);
-        long estimate = estimate(select, view);
         if (limit != null && Long.compareUnsigned(estimate, limit) > 0) {
             throw new SqlException.Failed("Estimated cardinality (" + estimate + " rows) exceeds limit ("
                     + Long.toUnsignedString(limit) + " rows)");
@@ -121,20 +211,7 @@ public final class SqlEngine {
         return null;
     }
 
-    /** As the server guesses: the rows an index finds, or all of them, twice for a filter without index. */
-    private long estimate(BoundSelect select, ReadView view) {
-        long estimate = 1;
-        for (int i = 0; i < select.relations().size(); i++) {
-            var table = store(select, i).info;
-            var path = AccessPath.choose(table, select.bounds(i));
-            boolean scans = path instanceof AccessPath.Scan;
-            long rows = scans ? view.rowCount(table.id()) : path.rows(view).size();
-            estimate *= scans && select.condition() != null ? 2 * rows : rows;
-        }
-        boolean capped = select.limit().isPresent()
-                && Long.compareUnsigned(select.limit().getAsLong(), estimate) < 0;
-        return capped ? select.limit().getAsLong() : estimate;
-    }
+    // ---- DML
 
     /** Which of the statistics a statement counts into. */
     private enum Kind {
@@ -146,7 +223,7 @@ public final class SqlEngine {
     private SqlResult write(ToLongFunction<MutTx> statement, Kind kind) {
         try (var tx = datastore.begin()) {
             long count = statement.applyAsLong(tx);
-            var delta = tx.commit();
+            var delta = views.commit(tx);
             return switch (kind) {
                 case INSERT -> SqlResult.changed(count, 0, 0, delta);
                 case UPDATE -> SqlResult.changed(0, 0, count, delta);
@@ -154,6 +231,8 @@ public final class SqlEngine {
             };
         } catch (DatastoreException.UniqueViolation e) {
             throw new SqlException.Failed("IndexError: " + e.getMessage());
+        } catch (ViewException e) {
+            throw new SqlException.Failed("The module instance encountered a fatal error: " + e.text());
         }
     }
 

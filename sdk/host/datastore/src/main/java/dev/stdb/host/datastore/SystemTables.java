@@ -317,7 +317,7 @@ public final class SystemTables {
                     .map(index -> DatabasePlan.index(plan.nextIndex++, id, index, schema))
                     .toList();
             var rowType = DatabasePlan.rowType(schema.columns(), Typespace.EMPTY);
-            plan.tables.add(new TableInfo(id, name, schema, rowType, infos, false));
+            plan.tables.add(new TableInfo(id, name, schema, rowType, infos, null));
         }
     }
 }

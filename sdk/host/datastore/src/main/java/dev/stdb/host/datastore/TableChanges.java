@@ -2,6 +2,7 @@ package dev.stdb.host.datastore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the open transaction did to one table, net. */
 final class TableChanges {
@@ -23,6 +24,12 @@ final class TableChanges {
         if (!inserted.remove(row)) {
             deleted.add(row);
         }
+    }
+
+    /** Hands over every row that is new or gone. */
+    void forEachRow(Consumer<byte[]> action) {
+        inserted.forEach(action);
+        deleted.forEach(action);
     }
 
     boolean isEmpty() {

@@ -44,6 +44,18 @@ final class TableIndex {
         return out;
     }
 
+    /** The key of a row: equal for equal keys. */
+    byte[] key(byte[] row) {
+        return keyOf(row, new KeyBuffer()).toByteArray();
+    }
+
+    /** The key of BSATN of all indexed columns, as {@link #key} makes it of a row. */
+    byte[] pointKey(byte[] point) {
+        var key = new KeyBuffer();
+        decode(new Cursor(point, 0), key, 0, info.columns().size());
+        return key.toByteArray();
+    }
+
     /** A row with the key of {@code row}; with a unique index the only one there can be. For the writer only. */
     byte @Nullable [] rowLike(byte[] row) {
         return switch (map.get(keyOf(row, writersKey))) {
@@ -82,6 +94,11 @@ final class TableIndex {
 
     void clear() {
         map.clear();
+    }
+
+    /** How many different keys the rows have. */
+    int keys() {
+        return map.size();
     }
 
     List<byte[]> point(byte[] point) {

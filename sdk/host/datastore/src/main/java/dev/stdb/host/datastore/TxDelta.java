@@ -1,6 +1,7 @@
 package dev.stdb.host.datastore;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a transaction changed, net: a row deleted and inserted again does not show. Only tables with changes, by ascending id. */
 public record TxDelta(List<TableDelta> tables) {
@@ -10,6 +11,17 @@ public record TxDelta(List<TableDelta> tables) {
 
     public boolean isEmpty() {
         return tables.isEmpty();
+    }
+
+    /** The changes of the table with this id, null if there are none. */
+    @Nullable
+    TableDelta of(int tableId) {
+        for (var table : tables) {
+            if (table.table().id() == tableId) {
+                return table;
+            }
+        }
+        return null;
     }
 
     /**
@@ -22,6 +34,11 @@ public record TxDelta(List<TableDelta> tables) {
             inserts = List.copyOf(inserts);
             deletes = List.copyOf(deletes);
             events = List.copyOf(events);
+        }
+
+        /** Rows that are there now, if only for this transaction. */
+        List<byte[]> added() {
+            return table.isEvent() ? events : inserts;
         }
     }
 }
