@@ -57,8 +57,8 @@ public sealed interface Bound permits Bound.Insert, Bound.Update, Bound.Delete, 
                 case Rows(int relation) -> new Rows(number.applyAsInt(relation));
                 case Columns(var columns) ->
                     new Columns(columns.stream()
-                            .map(output -> new Output(
-                                    output.name(), output.column().renumbered(number)))
+                            .map(output ->
+                                    new Output(output.name(), output.column().renumbered(number)))
                             .toList());
                 case Count count -> count;
             };

@@ -9,7 +9,6 @@ import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ record DatabasePlan(List<TableInfo> tables, Map<Integer, List<byte[]>> systemRow
                     var typespace = member.owner().typespace();
                     tables.add(numbers.table(member.name(), member.definition(), typespace, null));
                 });
-        var calls = viewCalls(schema);
+        var calls = ViewInfo.of(schema);
         schema.allViews().stream()
                 .sorted(Comparator.comparing(member -> member.name()))
                 .forEach(member -> {
@@ -38,27 +37,6 @@ record DatabasePlan(List<TableInfo> tables, Map<Integer, List<byte[]>> systemRow
                             member.name(), backing, member.owner().typespace(), calls.get(member.name())));
                 });
         return new DatabasePlan(List.copyOf(tables), SystemRows.of(schema, tables));
-    }
-
-    /** How each view is called: the ids of submodules' views go on where those before them end. */
-    private static Map<String, ViewInfo> viewCalls(ModuleSchema schema) {
-        var calls = new HashMap<String, ViewInfo>();
-        int[] before = new int[2];
-        int[] next = new int[2];
-        String namespace = "";
-        for (var member : schema.allViews()) {
-            var view = member.definition();
-            String owner = member.name()
-                    .substring(0, member.name().length() - view.name().length());
-            if (!owner.equals(namespace)) {
-                namespace = owner;
-                before = next.clone();
-            }
-            int kind = view.isAnonymous() ? 1 : 0;
-            next[kind]++;
-            calls.put(member.name(), new ViewInfo(before[kind] + view.index(), view.isAnonymous()));
-        }
-        return calls;
     }
 
     /** What stands before a submodule's names, dot included, or nothing. */

@@ -22,14 +22,14 @@ final class Dependants {
     void put(ViewInstance instance, ReadSet reads) {
         remove(instance);
         readSets.put(instance, reads);
-        reads.tables().forEach(table ->
-                byTable.computeIfAbsent(table, id -> new LinkedHashSet<>()).add(instance));
+        reads.tables()
+                .forEach(table -> byTable.computeIfAbsent(table, id -> new LinkedHashSet<>())
+                        .add(instance));
         reads.keys().forEach((index, keys) -> {
             var instances =
                     byIndex.computeIfAbsent(index, id -> new Object2ObjectOpenCustomHashMap<>(RowSet.BY_CONTENT));
-            keys.forEach(key -> instances
-                    .computeIfAbsent(key, k -> new LinkedHashSet<>())
-                    .add(instance));
+            keys.forEach(key ->
+                    instances.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(instance));
         });
     }
 

@@ -30,7 +30,8 @@ final class Estimate {
         }
         boolean isAsked = relations.sources().size() > 1
                 ? !relations.residual().isEmpty()
-                : !relations.residual().isEmpty() && !relations.sources().getFirst().isFiltered();
+                : !relations.residual().isEmpty()
+                        && !relations.sources().getFirst().isFiltered();
         if (isAsked) {
             scanned += rows;
         }

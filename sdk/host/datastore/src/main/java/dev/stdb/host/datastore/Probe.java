@@ -18,8 +18,8 @@ interface Probe {
         if (source.store.info.isEvent()) {
             return NOTHING;
         }
-        return lookup.<Probe>map(found -> value -> source.matching(
-                        view.scanPoint(found.index().id(), found.key(value))))
+        return lookup.<Probe>map(found ->
+                        value -> source.matching(view.scanPoint(found.index().id(), found.key(value))))
                 .orElseGet(() -> of(source, column, source.rows(view)));
     }
 

@@ -35,7 +35,8 @@ final class Row {
     AlgebraicValue.Product visibleValues() {
         var all = values();
         return store.info.isView()
-                ? new AlgebraicValue.Product(all.values().subList(1, all.values().size()))
+                ? new AlgebraicValue.Product(
+                        all.values().subList(1, all.values().size()))
                 : all;
     }
 

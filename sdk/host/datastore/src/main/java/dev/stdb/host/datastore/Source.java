@@ -147,9 +147,9 @@ final class Source {
         IndexInfo best = null;
         for (var index : store.info.indexes()) {
             boolean fixed = !index.columns().isEmpty()
-                    && index.columns().stream()
-                            .allMatch(column -> equal(column).isPresent());
-            if (fixed && (best == null || index.columns().size() > best.columns().size())) {
+                    && index.columns().stream().allMatch(column -> equal(column).isPresent());
+            if (fixed
+                    && (best == null || index.columns().size() > best.columns().size())) {
                 best = index;
             }
         }

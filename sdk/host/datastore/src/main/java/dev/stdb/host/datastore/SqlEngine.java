@@ -79,8 +79,8 @@ public final class SqlEngine {
         return datastore.tables().stream()
                 .filter(table -> !table.isEvent() && !table.isSystem())
                 .filter(table -> table.isPublic() || caller.isOwner())
-                .map(table -> compile(
-                        "SELECT * FROM \"" + table.name() + "\"", "SELECT * FROM " + table.name(), caller))
+                .map(table ->
+                        compile("SELECT * FROM \"" + table.name() + "\"", "SELECT * FROM " + table.name(), caller))
                 .toList();
     }
 
@@ -105,7 +105,8 @@ public final class SqlEngine {
             instances.addAll(relations(part, caller).instances());
         }
         usesSender |= instances.stream().anyMatch(instance -> instance.sender() != null);
-        String key = usesSender || caller.isOwner() ? name + "\0" + caller.identity().toHex() : name;
+        String key =
+                usesSender || caller.isOwner() ? name + "\0" + caller.identity().toHex() : name;
         return new SubscriptionQuery(
                 key, datastore.store(asked.table().id()).info, usesSender, parts, List.copyOf(instances));
     }
@@ -157,8 +158,8 @@ public final class SqlEngine {
     }
 
     private static long capped(long scanned, BoundSelect asked) {
-        boolean capped = asked.limit().isPresent()
-                && Long.compareUnsigned(asked.limit().getAsLong(), scanned) < 0;
+        boolean capped =
+                asked.limit().isPresent() && Long.compareUnsigned(asked.limit().getAsLong(), scanned) < 0;
         return capped ? asked.limit().getAsLong() : scanned;
     }
 

@@ -26,8 +26,7 @@ public final class SubscriptionQuery {
     private final List<Plan> parts;
     private final List<ViewInstance> instances;
 
-    SubscriptionQuery(
-            String key, TableInfo table, boolean usesSender, List<Plan> parts, List<ViewInstance> instances) {
+    SubscriptionQuery(String key, TableInfo table, boolean usesSender, List<Plan> parts, List<ViewInstance> instances) {
         this.key = key;
         this.table = table;
         this.usesSender = usesSender;
@@ -53,6 +52,11 @@ public final class SubscriptionQuery {
     /** Ids of all tables that it reads: a change of another does not matter to it. */
     public Set<Integer> reads() {
         return parts.stream().flatMap(part -> part.reads().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether there are views among them, which must be computed first: see {@link Views#subscribe}. */
+    public boolean readsViews() {
+        return !instances.isEmpty();
     }
 
     /** The results of views that must be there. */

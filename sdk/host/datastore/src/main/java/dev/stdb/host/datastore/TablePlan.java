@@ -34,9 +34,7 @@ record TablePlan(Datastore datastore, Relations relations) implements Plan {
             return QueryChange.NONE;
         }
         return QueryChange.of(
-                table.table(),
-                wanted(source().matching(table.added())),
-                wanted(source().matching(table.deletes())));
+                table.table(), wanted(source().matching(table.added())), wanted(source().matching(table.deletes())));
     }
 
     @Override

@@ -60,8 +60,7 @@ final class ViewRows {
         try {
             return new BsatnReader(bytes, 1, bytes.length - 1).str();
         } catch (BsatnException e) {
-            throw ViewException.unusable(
-                    table.name(), "Error parsing view result", String.valueOf(e.getMessage()));
+            throw ViewException.unusable(table.name(), "Error parsing view result", String.valueOf(e.getMessage()));
         }
     }
 
@@ -95,15 +94,16 @@ final class ViewRows {
                 throw refused(sql, "parameterized SQL is not supported for view materialization yet");
             }
             var plan = new Planner(datastore, owner.identity()).plan(select);
-            if (select.relations().stream().anyMatch(relation -> relation.table().isView())) {
+            if (select.relations().stream()
+                    .anyMatch(relation -> relation.table().isView())) {
                 throw refused(sql, "view definition cannot read from other views");
             }
             var returned = datastore.store(select.table().id()).info;
             if (!returned.rowType().equals(table.visibleType())) {
                 throw refused(
                         sql,
-                        "query returns rows of `" + returned.name() + "`, " + returned.rowType()
-                                + ", but view expects " + table.visibleType());
+                        "query returns rows of `" + returned.name() + "`, " + returned.rowType() + ", but view expects "
+                                + table.visibleType());
             }
             return plan.rows(reads);
         } catch (SqlException e) {

@@ -102,7 +102,6 @@ class SubscriptionTest {
             assertThat(rows(engine.subscription("SELECT * FROM even", OTHER)))
                     .containsExactly(row(datastore, "even", u32(2)), row(datastore, "even", u32(4)));
         }
-
     }
 
     @Test

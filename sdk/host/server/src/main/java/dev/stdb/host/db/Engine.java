@@ -3,7 +3,10 @@ package dev.stdb.host.db;
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.host.datastore.Datastore;
+import dev.stdb.host.datastore.MutTx;
 import dev.stdb.host.datastore.TableInfo;
+import dev.stdb.host.datastore.ViewException;
+import dev.stdb.host.datastore.Views;
 import dev.stdb.host.log.ModuleLog;
 import dev.stdb.host.program.Program;
 import dev.stdb.host.program.ProgramException;
@@ -12,6 +15,8 @@ import dev.stdb.schema.Lifecycle;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.ReducerSchema;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +24,21 @@ import org.jspecify.annotations.Nullable;
  * timers. Entered on the writer thread only.
  */
 final class Engine {
+    private static final long EXPIRY_MINUTES = 10;
+
     private final Identity identity;
     private final Identity owner;
     private final HostContext context;
     private final HostLog log;
     private final Schedules schedules;
     private final ScheduledCalls scheduled;
-    private final Subscriptions subscriptions = new Subscriptions();
     private final Datastore store;
+    private final Views views;
+    private final Future<?> expiry;
+    private final Subscriptions subscriptions;
     private final Queries queries;
     private final RunningModule module;
-    private final Commits commits = new Commits(subscriptions);
+    private final Commits commits;
     private final Reducers reducers;
     private final Procedures procedures;
     private final HttpHandlers handlers;
@@ -57,17 +66,23 @@ final class Engine {
         this.writer = writer;
         this.module = new RunningModule(owner, program, new Outside(log), context);
         this.store = store(module.published().schema());
-        this.queries = new Queries(store, owner);
+        this.views = new Views(store, new ModuleViews(module, store), context.clock());
+        this.subscriptions = new Subscriptions(views);
+        this.commits = new Commits(store, views, subscriptions);
+        this.queries = new Queries(store, views, owner);
         this.schedules = new Schedules(context.timer(), context.clock(), writer, this::due);
         this.scheduled = new ScheduledCalls(store, schedules, commits, new OfSchedules(), writer);
         this.reducers = new Reducers(identity, module, store, commits, scheduled::written, this.log, context.clock());
         this.procedures = new Procedures(module, sideLane, this::lane, context.clock());
         this.handlers = new HttpHandlers(module, sideLane, this::lane, context.clock());
         this.connections = new Connections(module, reducers, store);
+        this.expiry = context.timer()
+                .scheduleWithFixedDelay(
+                        () -> writer.submit(views::expire), EXPIRY_MINUTES, EXPIRY_MINUTES, TimeUnit.MINUTES);
         try {
             initialise();
         } catch (ProgramException e) {
-            schedules.clear();
+            close();
             throw e;
         }
     }
@@ -176,6 +191,10 @@ final class Engine {
         return store;
     }
 
+    Views views() {
+        return views;
+    }
+
     Queries queries() {
         return queries;
     }
@@ -220,12 +239,24 @@ final class Engine {
                     + " empty tables";
         }
         module.replace(started);
+        refreshViews();
         log.info("Program updated");
         return null;
     }
 
+    /** Computes all views again, as another program sees them. */
+    private void refreshViews() {
+        try (MutTx tx = store.begin()) {
+            views.refreshAll(tx);
+            commits.broadcast(tx.commit(), null);
+        } catch (ViewException e) {
+            log.error("update", e.getMessage() + "; its rows stay as the former program computed them");
+        }
+    }
+
     /** Ends timers. */
     void close() {
+        expiry.cancel(false);
         schedules.clear();
         connections.clear();
     }

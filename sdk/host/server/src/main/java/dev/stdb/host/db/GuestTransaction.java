@@ -29,7 +29,8 @@ final class GuestTransaction implements TransactionAccess {
         this.timers = timers;
     }
 
-    private static <T> T or(Supplier<T> work) {
+    /** What a module gets: the result, an error number, or a trap. */
+    static <T> T orErrno(Supplier<T> work) {
         try {
             return work.get();
         } catch (DatastoreException e) {
@@ -53,52 +54,53 @@ final class GuestTransaction implements TransactionAccess {
 
     @Override
     public long rowCount(int table) {
-        return or(() -> tx.rowCount(table));
+        return orErrno(() -> tx.rowCount(table));
     }
 
     @Override
     public Iterator<byte[]> scan(int table) {
-        return or(() -> tx.scan(table).iterator());
+        return orErrno(() -> tx.scan(table).iterator());
     }
 
     @Override
     public Iterator<byte[]> scanRange(int index, byte[] prefix, int prefixColumns, byte[] start, byte[] end) {
-        return or(() -> tx.scanRange(index, prefix, prefixColumns, start, end).iterator());
+        return orErrno(
+                () -> tx.scanRange(index, prefix, prefixColumns, start, end).iterator());
     }
 
     @Override
     public Iterator<byte[]> scanPoint(int index, byte[] key) {
-        return or(() -> tx.scanPoint(index, key).iterator());
+        return orErrno(() -> tx.scanPoint(index, key).iterator());
     }
 
     @Override
     public int deleteRange(int index, byte[] prefix, int prefixColumns, byte[] start, byte[] end) {
-        return or(() -> tx.deleteRange(index, prefix, prefixColumns, start, end));
+        return orErrno(() -> tx.deleteRange(index, prefix, prefixColumns, start, end));
     }
 
     @Override
     public int deletePoint(int index, byte[] key) {
-        return or(() -> tx.deletePoint(index, key));
+        return orErrno(() -> tx.deletePoint(index, key));
     }
 
     @Override
     public int deleteAllEqual(int table, byte[] rows) {
-        return or(() -> tx.deleteAllByEq(table, rows));
+        return orErrno(() -> tx.deleteAllByEq(table, rows));
     }
 
     @Override
     public long clear(int table) {
-        return or(() -> (long) tx.clear(table));
+        return orErrno(() -> (long) tx.clear(table));
     }
 
     @Override
     public byte[] insert(int table, byte[] row) {
-        return or(() -> written(table, tx.insert(table, row)));
+        return orErrno(() -> written(table, tx.insert(table, row)));
     }
 
     @Override
     public byte[] update(int table, int index, byte[] row) {
-        return or(() -> written(table, tx.update(table, index, row)));
+        return orErrno(() -> written(table, tx.update(table, index, row)));
     }
 
     private byte[] written(int table, Inserted inserted) {

@@ -2,6 +2,7 @@ package dev.stdb.host.db;
 
 import dev.stdb.bsatn.BsatnException;
 import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.host.datastore.ViewInfo;
 import dev.stdb.host.program.ModuleInstance;
 import dev.stdb.host.program.Program;
 import dev.stdb.host.program.ProgramException;
@@ -24,13 +25,15 @@ import java.util.Map;
  * @param schema what it means
  * @param reducers by the number that calls use
  * @param reducerIds those numbers by canonical name
+ * @param views how views are called, by canonical name
  */
 record Published(
         Program program,
         RawModuleDef definition,
         ModuleSchema schema,
         List<Member<ReducerSchema>> reducers,
-        Map<String, Integer> reducerIds) {
+        Map<String, Integer> reducerIds,
+        Map<String, ViewInfo> views) {
 
     /** A program with its first instance. */
     record Started(Published published, ModuleInstance instance) {}
@@ -56,7 +59,7 @@ record Published(
         for (int i = 0; i < reducers.size(); i++) {
             ids.put(reducers.get(i).name(), i);
         }
-        return new Published(program, definition, schema, reducers, Map.copyOf(ids));
+        return new Published(program, definition, schema, reducers, Map.copyOf(ids), ViewInfo.of(schema));
     }
 
     private static RawModuleDef decode(byte[] bytes) throws ProgramException {

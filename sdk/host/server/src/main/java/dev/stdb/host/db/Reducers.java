@@ -5,6 +5,7 @@ import dev.stdb.bsatn.special.Identity;
 import dev.stdb.host.auth.Caller;
 import dev.stdb.host.datastore.Datastore;
 import dev.stdb.host.datastore.MutTx;
+import dev.stdb.host.datastore.ViewException;
 import dev.stdb.host.program.CallResult;
 import dev.stdb.host.program.ProgramException;
 import dev.stdb.schema.ReducerSchema;
@@ -118,12 +119,21 @@ final class Reducers {
         }
     }
 
+    private CallOutcome committed(Run run, MutTx tx, @Nullable Subscriber caller) {
+        try {
+            return new CallOutcome.Committed(run.micros, commits.commit(tx, caller));
+        } catch (ViewException e) {
+            log.error(run.name, String.valueOf(e.getMessage()));
+            return new CallOutcome.Failed(run.micros, CallOutcome.Reason.CRASHED, e.text());
+        }
+    }
+
     private CallOutcome ended(Run run, CallResult result, MutTx tx, @Nullable Subscriber caller, Around around) {
         return switch (result) {
             case CallResult.Returned(int code, byte[] output) -> {
                 if (code == 0) {
                     around.after.accept(tx);
-                    yield new CallOutcome.Committed(run.micros, commits.commit(tx, caller));
+                    yield committed(run, tx, caller);
                 }
                 tx.rollback();
                 if (code == 1) {

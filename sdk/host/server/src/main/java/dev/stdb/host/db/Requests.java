@@ -3,8 +3,10 @@ package dev.stdb.host.db;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.special.TimeDuration;
 import dev.stdb.bsatn.special.Timestamp;
+import dev.stdb.host.datastore.MutTx;
 import dev.stdb.host.datastore.ReadTx;
-import dev.stdb.protocol.BsatnRowList;
+import dev.stdb.host.datastore.SubscriptionQuery;
+import dev.stdb.host.datastore.ViewException;
 import dev.stdb.protocol.ClientMessage;
 import dev.stdb.protocol.QueryRows;
 import dev.stdb.protocol.QuerySetId;
@@ -16,6 +18,7 @@ import dev.stdb.protocol.TableRows;
 import dev.stdb.protocol.WireReducerOutcome;
 import dev.stdb.sql.SqlException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,8 +67,8 @@ final class Requests {
 
     private ServerMessage subscribe(Subscriber from, ClientMessage.Subscribe subscribe) {
         QuerySetId id = subscribe.querySetId();
-        try (ReadTx tx = engine.store().read()) {
-            QueryRows rows = register(from, id, subscribe.queryStrings(), tx);
+        try {
+            QueryRows rows = register(from, id, subscribe.queryStrings());
             return new ServerMessage.SubscribeApplied(subscribe.requestId(), id, rows);
         } catch (Refused e) {
             return new ServerMessage.SubscriptionError(subscribe.requestId(), id, e.text());
@@ -74,34 +77,58 @@ final class Requests {
 
     private ServerMessage batch(Subscriber from, ClientMessage.SubscribeBatch batch) {
         var results = new ArrayList<SubscribeSetResult>();
-        try (ReadTx tx = engine.store().read()) {
-            for (SubscribeSet set : batch.sets()) {
-                results.add(new SubscribeSetResult(set.querySetId(), outcome(from, set, tx)));
-            }
+        for (SubscribeSet set : batch.sets()) {
+            results.add(new SubscribeSetResult(set.querySetId(), outcome(from, set)));
         }
         return new ServerMessage.SubscribeBatchApplied(batch.requestId(), results);
     }
 
-    private SubscribeSetResult.Outcome outcome(Subscriber from, SubscribeSet set, ReadTx tx) {
+    private SubscribeSetResult.Outcome outcome(Subscriber from, SubscribeSet set) {
         try {
-            return new SubscribeSetResult.Outcome.Applied(register(from, set.querySetId(), set.queryStrings(), tx));
+            return new SubscribeSetResult.Outcome.Applied(register(from, set.querySetId(), set.queryStrings()));
         } catch (Refused e) {
             return new SubscribeSetResult.Outcome.Failed(e.text());
         }
     }
 
-    private QueryRows register(Subscriber from, QuerySetId id, List<String> texts, ReadTx tx) throws Refused {
-        var wanted = new ArrayList<Query>();
+    private QueryRows register(Subscriber from, QuerySetId id, List<String> texts) throws Refused {
+        var distinct = new LinkedHashMap<String, SubscriptionQuery>();
         for (String text : texts) {
-            wanted.addAll(compile(from, text));
+            compile(from, text).forEach(query -> distinct.putIfAbsent(query.key(), query));
         }
         if (engine.subscriptions().has(from, id)) {
             throw new Refused("Subscription with id " + shown(id) + " already exists for client: " + client(from));
         }
-        return engine.subscriptions().add(from, id, wanted, tx);
+        List<SubscriptionQuery> set = List.copyOf(distinct.values());
+        prepare(set);
+        try (ReadTx tx = engine.store().read()) {
+            List<SubscriptionQuery> fresh = set.stream()
+                    .filter(query -> !engine.subscriptions().isFollowed(query))
+                    .toList();
+            queries.checkRowLimit(fresh, from.caller().identity(), tx);
+            QueryRows rows = Subscriptions.rows(set, tx);
+            engine.subscriptions().add(from, id, set);
+            return rows;
+        } catch (SqlException e) {
+            engine.views().unsubscribe(set);
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
     }
 
-    private List<Query> compile(Subscriber from, String text) throws Refused {
+    /** Computes the views that the queries read. */
+    private void prepare(List<SubscriptionQuery> set) throws Refused {
+        if (set.stream().noneMatch(SubscriptionQuery::readsViews)) {
+            return;
+        }
+        try (MutTx tx = engine.store().begin()) {
+            engine.views().subscribe(tx, set);
+            tx.commit();
+        } catch (ViewException e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<SubscriptionQuery> compile(Subscriber from, String text) throws Refused {
         try {
             if (text.isBlank()) {
                 throw new Refused("SubscriptionError: Empty string, executing: `" + text + "`");
@@ -116,7 +143,7 @@ final class Requests {
 
     private ServerMessage unsubscribe(Subscriber from, ClientMessage.Unsubscribe unsubscribe) {
         QuerySetId id = unsubscribe.querySetId();
-        List<Query> ended = engine.subscriptions().remove(from, id);
+        List<SubscriptionQuery> ended = engine.subscriptions().remove(from, id);
         if (ended == null) {
             return new ServerMessage.SubscriptionError(
                     unsubscribe.requestId(), id, "Subscription not found: (" + client(from) + ", " + shown(id) + ")");
@@ -140,12 +167,10 @@ final class Requests {
 
     private ServerMessage oneOff(Subscriber from, ClientMessage.OneOffQuery asked) {
         try {
-            Query query = queries.single(asked.queryString(), from.caller().identity());
-            try (ReadTx tx = engine.store().read()) {
-                var rows = new TableRows(query.table().name(), BsatnRowList.of(query.rows(tx)));
-                return new ServerMessage.OneOffQueryResult(
-                        asked.requestId(), new ServerMessage.QueryResult.Rows(new QueryRows(List.of(rows))));
-            }
+            var found = queries.oneOff(asked.queryString(), from.caller().identity());
+            var rows = new TableRows(found.table().name(), Subscriptions.list(found.rows()));
+            return new ServerMessage.OneOffQueryResult(
+                    asked.requestId(), new ServerMessage.QueryResult.Rows(new QueryRows(List.of(rows))));
         } catch (SqlException e) {
             return new ServerMessage.OneOffQueryResult(
                     asked.requestId(), new ServerMessage.QueryResult.Failed(String.valueOf(e.getMessage())));

@@ -8,6 +8,7 @@ import dev.stdb.host.datastore.MutTx;
 import dev.stdb.host.datastore.ReadTx;
 import dev.stdb.host.datastore.ScheduledRow;
 import dev.stdb.host.datastore.TableInfo;
+import dev.stdb.host.datastore.ViewException;
 import dev.stdb.host.program.Errno;
 import dev.stdb.schema.FunctionKind;
 import dev.stdb.schema.ScheduleSchema;
@@ -18,12 +19,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What happens when the timer of a scheduled row fires. Scheduled functions run strictly one after the other, procedures
  * that sleep included. Entered by whoever has the writer.
  */
 final class ScheduledCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledCalls.class);
     /** Immediate calls that may wait for their turn. */
     private static final int MAX_SOON = 100_000;
 
@@ -143,6 +147,8 @@ final class ScheduledCalls {
                 try (MutTx tx = store.begin()) {
                     tx.delete(entry.key().table(), row);
                     commits.commit(tx, null);
+                } catch (ViewException e) {
+                    LOG.warn("a row of {} stays though its call is over: {}", entry.key(), e.getMessage());
                 }
             }
             case ScheduleAt.Interval(var every) -> {

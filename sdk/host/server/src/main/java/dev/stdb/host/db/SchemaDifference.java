@@ -13,6 +13,7 @@ import dev.stdb.schema.ColumnSchema;
 import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.TableSchema;
+import dev.stdb.schema.ViewSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +43,31 @@ final class SchemaDifference {
                 return "table `" + name + "` has changed";
             }
         }
+        if (!views(before).equals(views(after))) {
+            return "the views have changed";
+        }
+        if (!Set.copyOf(before.rowLevelSecurity()).equals(Set.copyOf(after.rowLevelSecurity()))) {
+            return "the rules of row level security have changed";
+        }
         return null;
+    }
+
+    /** What the views are, by name; how they are computed may change. */
+    private static Map<String, List<Object>> views(ModuleSchema schema) {
+        var all = new HashMap<String, List<Object>>();
+        for (Member<ViewSchema> member : schema.allViews()) {
+            ViewSchema view = member.definition();
+            var meaning = new ArrayList<Object>();
+            for (ColumnSchema column : view.columns()) {
+                meaning.add(List.of(
+                        column.name(),
+                        column.sourceName(),
+                        resolved(member.owner().typespace(), column.type(), 0)));
+            }
+            meaning.addAll(List.of(view.sourceName(), view.isPublic(), view.isAnonymous(), view.primaryKey()));
+            all.put(member.name(), meaning);
+        }
+        return all;
     }
 
     private static Map<String, Member<TableSchema>> tables(ModuleSchema schema) {

@@ -180,6 +180,26 @@ public final class ModuleInstance {
         return new Handled(result, written.get());
     }
 
+    /** Runs a view for a caller, or an anonymous one for nobody; its result is what it wrote, unparsed. */
+    public CallResult callView(int id, String name, @Nullable Identity sender, TransactionAccess transaction) {
+        String export = sender == null ? "__call_view_anon__" : "__call_view__";
+        ExportFunction view = export(export);
+        if (view == null) {
+            return new CallResult.Trapped("the module exports no " + export);
+        }
+        call.begin(name, transaction, null);
+        int source = call.channels().source(new byte[0]);
+        return finish(sink -> view.apply(viewArguments(id, sender, source, sink)));
+    }
+
+    private static long[] viewArguments(int id, @Nullable Identity sender, int source, long sink) {
+        if (sender == null) {
+            return new long[] {id, source, sink};
+        }
+        var who = sender.value();
+        return new long[] {id, who.w0(), who.w1(), who.w2(), who.w3(), source, sink};
+    }
+
     private static long[] arguments(
             int id, Identity sender, ConnectionId connection, long micros, int source, long sink) {
         var who = sender.value();
