@@ -19,7 +19,7 @@ import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
 
 /** One fresh database whose module is interpreted and counted, call by call. One thread. */
-final class CountingHost {
+public final class CountingHost {
     private static final long MICROS = 1_700_000_000_000_000L;
     private static final int ARGUMENTS = 1;
     private static final int ERROR_SINK = 2;
@@ -32,7 +32,8 @@ final class CountingHost {
     private final Datastore store;
     private @Nullable Instance instance;
 
-    CountingHost(byte[] wasm) {
+    /** A database with the tables of the module. {@code init} is not called. */
+    public CountingHost(byte[] wasm) {
         this.module = Parser.parse(wasm);
         instance().export("__describe_module__").apply(ERROR_SINK);
         RawModuleDef definition = RawModuleDef.CODEC.read(new BsatnReader(functions.written()));
@@ -42,6 +43,11 @@ final class CountingHost {
         this.schema = lifted;
         this.reducers = schema.allReducers();
         this.store = new Datastore(schema);
+    }
+
+    /** What the module says of itself. */
+    public ModuleSchema schema() {
+        return schema;
     }
 
     /** How a call went. */

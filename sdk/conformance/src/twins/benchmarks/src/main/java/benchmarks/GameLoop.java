@@ -23,12 +23,10 @@ public final class GameLoop {
     private GameLoop() {}
 
     @Table(accessor = "velocity")
-    public record Velocity(
-            @PrimaryKey @U32 int entity_id, float x, float y, float z) {}
+    public record Velocity(@PrimaryKey @U32 int entity_id, float x, float y, float z) {}
 
     @Table(accessor = "position")
-    public record Position(
-            @PrimaryKey @U32 int entity_id, float x, float y, float z, float vx, float vy, float vz) {
+    public record Position(@PrimaryKey @U32 int entity_id, float x, float y, float z, float vx, float vy, float vz) {
         Position moved(float dx, float dy, float dz) {
             return new Position(entity_id, x + dx, y + dy, z + dz, vx, vy, vz);
         }
@@ -51,13 +49,11 @@ public final class GameLoop {
             AgentAction action) {}
 
     @Table(accessor = "game_targetable_state")
-    public record GameTargetableState(
-            @PrimaryKey @U64 long entity_id, long quad) {}
+    public record GameTargetableState(@PrimaryKey @U64 long entity_id, long quad) {}
 
     @Table(accessor = "game_live_targetable_state")
     public record GameLiveTargetableState(
-            @Unique @U64 long entity_id,
-            @Index long quad) {}
+            @Unique @U64 long entity_id, @Index long quad) {}
 
     @Table(accessor = "game_mobile_entity_state")
     public record GameMobileEntityState(
@@ -198,8 +194,7 @@ public final class GameLoop {
         ctx.db()
                 .game_mobile_entity_state()
                 .entity_id()
-                .update(new GameMobileEntityState(
-                        id, mobile.location_x() + 1, mobile.location_y() + 1, NEXT_ACTION));
+                .update(new GameMobileEntityState(id, mobile.location_x() + 1, mobile.location_y() + 1, NEXT_ACTION));
     }
 
     private static void moveTarget(ReducerContext ctx, long id) {

@@ -16,25 +16,18 @@ public final class Synthetic {
 
     @Table(accessor = "unique_0_u32_u64_str")
     public record Unique0U32U64StrT(
-            @PrimaryKey @U32 int id,
-            @U64 long age,
-            String name) {}
+            @PrimaryKey @U32 int id, @U64 long age, String name) {}
 
     @Table(accessor = "no_index_u32_u64_str")
-    public record NoIndexU32U64StrT(
-            @U32 int id, @U64 long age, String name) {}
+    public record NoIndexU32U64StrT(@U32 int id, @U64 long age, String name) {}
 
     @Table(accessor = "btree_each_column_u32_u64_str")
     public record BtreeEachColumnU32U64StrT(
-            @Index @U32 int id,
-            @Index @U64 long age,
-            @Index String name) {}
+            @Index @U32 int id, @Index @U64 long age, @Index String name) {}
 
     @Table(accessor = "unique_0_u32_u64_u64")
     public record Unique0U32U64U64T(
-            @PrimaryKey @U32 int id,
-            @U64 long x,
-            @U64 long y) {}
+            @PrimaryKey @U32 int id, @U64 long x, @U64 long y) {}
 
     @Table(accessor = "no_index_u32_u64_u64")
     public record NoIndexU32U64U64T(
@@ -55,7 +48,40 @@ public final class Synthetic {
     public static void fn_with_1_args(ReducerContext ctx, String _arg) {}
 
     @Reducer
-    public static void fn_with_32_args(ReducerContext ctx, String _arg1, String _arg2, String _arg3, String _arg4, String _arg5, String _arg6, String _arg7, String _arg8, String _arg9, String _arg10, String _arg11, String _arg12, String _arg13, String _arg14, String _arg15, String _arg16, String _arg17, String _arg18, String _arg19, String _arg20, String _arg21, String _arg22, String _arg23, String _arg24, String _arg25, String _arg26, String _arg27, String _arg28, String _arg29, String _arg30, String _arg31, String _arg32) {}
+    public static void fn_with_32_args(
+            ReducerContext ctx,
+            String _arg1,
+            String _arg2,
+            String _arg3,
+            String _arg4,
+            String _arg5,
+            String _arg6,
+            String _arg7,
+            String _arg8,
+            String _arg9,
+            String _arg10,
+            String _arg11,
+            String _arg12,
+            String _arg13,
+            String _arg14,
+            String _arg15,
+            String _arg16,
+            String _arg17,
+            String _arg18,
+            String _arg19,
+            String _arg20,
+            String _arg21,
+            String _arg22,
+            String _arg23,
+            String _arg24,
+            String _arg25,
+            String _arg26,
+            String _arg27,
+            String _arg28,
+            String _arg29,
+            String _arg30,
+            String _arg31,
+            String _arg32) {}
 
     @Reducer
     public static void print_many_things(ReducerContext ctx, @U32 int n) {
@@ -301,12 +327,14 @@ public final class Synthetic {
     // ---- btree_each_column_u32_u64_str
 
     @Reducer
-    public static void insert_btree_each_column_u32_u64_str(ReducerContext ctx, @U32 int id, @U64 long age, String name) {
+    public static void insert_btree_each_column_u32_u64_str(
+            ReducerContext ctx, @U32 int id, @U64 long age, String name) {
         ctx.db().btree_each_column_u32_u64_str().insert(new BtreeEachColumnU32U64StrT(id, age, name));
     }
 
     @Reducer
-    public static void insert_bulk_btree_each_column_u32_u64_str(ReducerContext ctx, List<BtreeEachColumnU32U64StrT> people) {
+    public static void insert_bulk_btree_each_column_u32_u64_str(
+            ReducerContext ctx, List<BtreeEachColumnU32U64StrT> people) {
         for (BtreeEachColumnU32U64StrT row : people) {
             ctx.db().btree_each_column_u32_u64_str().insert(row);
         }
@@ -314,14 +342,16 @@ public final class Synthetic {
 
     @Reducer
     public static void filter_btree_each_column_u32_u64_str_by_id(ReducerContext ctx, @U32 int id) {
-        for (BtreeEachColumnU32U64StrT row : ctx.db().btree_each_column_u32_u64_str().id().filter(id)) {
+        for (BtreeEachColumnU32U64StrT row :
+                ctx.db().btree_each_column_u32_u64_str().id().filter(id)) {
             use(row);
         }
     }
 
     @Reducer
     public static void filter_btree_each_column_u32_u64_str_by_name(ReducerContext ctx, String name) {
-        for (BtreeEachColumnU32U64StrT row : ctx.db().btree_each_column_u32_u64_str().name().filter(name)) {
+        for (BtreeEachColumnU32U64StrT row :
+                ctx.db().btree_each_column_u32_u64_str().name().filter(name)) {
             use(row);
         }
     }
@@ -344,7 +374,8 @@ public final class Synthetic {
     }
 
     @Reducer
-    public static void insert_bulk_btree_each_column_u32_u64_u64(ReducerContext ctx, List<BtreeEachColumnU32U64U64T> locs) {
+    public static void insert_bulk_btree_each_column_u32_u64_u64(
+            ReducerContext ctx, List<BtreeEachColumnU32U64U64T> locs) {
         for (BtreeEachColumnU32U64U64T row : locs) {
             ctx.db().btree_each_column_u32_u64_u64().insert(row);
         }
@@ -352,21 +383,24 @@ public final class Synthetic {
 
     @Reducer
     public static void filter_btree_each_column_u32_u64_u64_by_id(ReducerContext ctx, @U32 int id) {
-        for (BtreeEachColumnU32U64U64T row : ctx.db().btree_each_column_u32_u64_u64().id().filter(id)) {
+        for (BtreeEachColumnU32U64U64T row :
+                ctx.db().btree_each_column_u32_u64_u64().id().filter(id)) {
             use(row);
         }
     }
 
     @Reducer
     public static void filter_btree_each_column_u32_u64_u64_by_x(ReducerContext ctx, @U64 long x) {
-        for (BtreeEachColumnU32U64U64T row : ctx.db().btree_each_column_u32_u64_u64().x().filter(x)) {
+        for (BtreeEachColumnU32U64U64T row :
+                ctx.db().btree_each_column_u32_u64_u64().x().filter(x)) {
             use(row);
         }
     }
 
     @Reducer
     public static void filter_btree_each_column_u32_u64_u64_by_y(ReducerContext ctx, @U64 long y) {
-        for (BtreeEachColumnU32U64U64T row : ctx.db().btree_each_column_u32_u64_u64().y().filter(y)) {
+        for (BtreeEachColumnU32U64U64T row :
+                ctx.db().btree_each_column_u32_u64_u64().y().filter(y)) {
             use(row);
         }
     }

@@ -58,9 +58,6 @@ final class TableParser {
             return List.of();
         }
         TypeDecl.RecordDecl row = (TypeDecl.RecordDecl) types.register(record);
-        if (row.fields.isEmpty()) {
-            problems.add(record, "a table needs a column: add a component to the record");
-        }
         List<Table> tables = new ArrayList<>();
         List<AnnotationMirror> annotations = Mirrors.all(record, Names.TABLE, Names.TABLES);
         for (AnnotationMirror annotation : annotations) {
@@ -157,6 +154,12 @@ final class TableParser {
         return columns;
     }
 
+    /** Too inexact for equality, and so for keys, but ranges of them make sense. */
+    private static boolean isFloat(JavaType type) {
+        return type instanceof JavaType.Scalar scalar
+                && (scalar.kind() == ScalarKind.F32 || scalar.kind() == ScalarKind.F64);
+    }
+
     private static boolean isInteger(JavaType type) {
         return type instanceof JavaType.Broken
                 || (type instanceof JavaType.Scalar scalar && scalar.kind().isInteger());
@@ -221,7 +224,8 @@ final class TableParser {
     private Index index(Element at, AnnotationMirror annotation, String table, List<Column> columns, boolean unique) {
         Algorithm algorithm = Algorithm.valueOf(Mirrors.constant(annotation, "algorithm", "BTREE"));
         for (Column column : columns) {
-            if (!column.type().isKey() && !column.unique()) {
+            boolean sortable = algorithm == Algorithm.BTREE && isFloat(column.type());
+            if (!column.type().isKey() && !column.unique() && !sortable) {
                 problems.add(at, annotation, null, notAKey(column.field(), "in an index"));
             }
         }

@@ -1,0 +1,2 @@
+/** Twin of the module {@code golden-extra}. */
+package goldenextra;

@@ -1,0 +1,2 @@
+/** Twin of the module {@code sdk-test-procedural-view-pk}. */
+package proceduralviewpk;

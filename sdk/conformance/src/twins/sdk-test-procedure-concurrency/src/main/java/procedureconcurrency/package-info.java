@@ -1,0 +1,2 @@
+/** Twin of the module {@code sdk-test-procedure-concurrency}. */
+package procedureconcurrency;
