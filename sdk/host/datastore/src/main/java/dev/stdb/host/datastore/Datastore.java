@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * May be used from any thread; transactions belong to one thread at a time.
  */
 public final class Datastore {
+    private final ModuleSchema schema;
     private final Int2ObjectLinkedOpenHashMap<TableStore> stores = new Int2ObjectLinkedOpenHashMap<>();
     private final Int2ObjectOpenHashMap<TableIndex> indexes = new Int2ObjectOpenHashMap<>();
     private final Map<String, Integer> tableNames = new HashMap<>();
@@ -51,6 +52,7 @@ public final class Datastore {
      * @throws dev.stdb.sql.SqlException for a row level security filter that is no query of the subscription language
      */
     public Datastore(ModuleSchema schema) {
+        this.schema = schema;
         var plan = DatabasePlan.of(schema);
         plan.tables().forEach(this::add);
         plan.systemRows()
@@ -58,6 +60,21 @@ public final class Datastore {
         catalog = new SqlCatalog(this);
         security = new RowLevelSecurity(schema, catalog);
         SystemRows.rowLevelSecurity(security.rules()).forEach(store(SystemTables.ST_ROW_LEVEL_SECURITY)::put);
+    }
+
+    /**
+     * A datastore of its own with the rows and sequences of now, as soon as no transaction is open that writes. What views have computed is not taken along.
+     *
+     * @throws IllegalStateException when this thread has the writing transaction open
+     */
+    public Datastore copy() {
+        var copy = new Datastore(schema);
+        try (var tx = read()) {
+            stores.values().stream()
+                    .filter(store -> !store.info.isView())
+                    .forEach(store -> copy.store(store.info.id()).become(store));
+        }
+        return copy;
     }
 
     private void add(TableInfo table) {

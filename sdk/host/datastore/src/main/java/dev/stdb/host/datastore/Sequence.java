@@ -32,6 +32,13 @@ final class Sequence {
         return value == null ? fallback : value.toBigInteger();
     }
 
+    /** Goes on where {@code other} stands. */
+    void become(Sequence other) {
+        next = other.next;
+        reserved = other.reserved;
+        reservedMore = other.reservedMore;
+    }
+
     /** The next value; after the greatest comes the least, moved by as much as was overshot. */
     BigInteger take() {
         var value = next;

@@ -141,6 +141,15 @@ final class TableStore {
         indexes.forEach(index -> index.remove(row));
     }
 
+    /** Takes over rows and sequences of the same table elsewhere. */
+    void become(TableStore other) {
+        forget();
+        other.rows.snapshot().forEach(this::put);
+        for (int i = 0; i < sequences.size(); i++) {
+            sequences.get(i).become(other.sequences.get(i));
+        }
+    }
+
     void forget() {
         rows.clear();
         indexes.forEach(TableIndex::clear);

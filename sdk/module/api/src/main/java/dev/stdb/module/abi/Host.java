@@ -113,6 +113,9 @@ public interface Host {
     /** {@code env_get}, ABI 10.6: a source with the value's UTF-8 text in {@code out[0]}, 0 if the key has none. */
     int envGet(byte[] key, int[] out);
 
-    /** Ends the call as a crash: in wasm this traps and the server drops the instance; elsewhere it throws. */
-    Error trap();
+    /**
+     * Ends the call as a crash, after {@code crash} was logged: in wasm this traps and the server drops the instance; elsewhere it
+     * throws.
+     */
+    Error trap(Throwable crash);
 }

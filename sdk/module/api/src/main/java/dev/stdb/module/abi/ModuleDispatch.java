@@ -225,6 +225,6 @@ public abstract class ModuleDispatch {
 
     private static Error crashed(Throwable thrown) {
         Log.panic(thrown);
-        return Hosts.current().trap();
+        return Hosts.current().trap(thrown);
     }
 }

@@ -189,7 +189,7 @@ final class WasmHost implements Host {
 
     /** A store past the end of memory: the surest trap there is, in every engine. */
     @Override
-    public Error trap() {
+    public Error trap(Throwable crash) {
         Address.fromInt(-16).putLong(0);
         return new Error("the store past the end of memory did not trap");
     }

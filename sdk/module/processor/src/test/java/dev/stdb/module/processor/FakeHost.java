@@ -551,7 +551,7 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public Error trap() {
+    public Error trap(Throwable crash) {
         throw new Trap();
     }
 }

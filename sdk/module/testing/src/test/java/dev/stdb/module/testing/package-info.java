@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.module.testing;
+
+import org.jspecify.annotations.NullMarked;
