@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
 @Repeatable(Index.Indexes.class)
 public @interface Index {
     /** How the database keeps the index. */
@@ -52,7 +52,7 @@ public @interface Index {
     /** Holds several {@link Index} in one place; the compiler writes it. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
-    @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+    @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
     @interface Indexes {
         Index[] value();
     }

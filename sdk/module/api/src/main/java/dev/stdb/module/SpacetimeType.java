@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A type for columns and arguments: a record (a product), an enum, or a sealed interface of records (a sum).
+ * A type for columns and arguments: a record or final class with fields (a product), an enum, or a sealed interface of records (a
+ * sum).
  *
  * <pre>{@code
  * @SpacetimeType

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a record the row of a table.
+ * Makes a record, or a final class with fields, the row of a table.
  *
  * <pre>{@code
  * @Table(isPublic = true)
@@ -18,7 +18,19 @@ import java.lang.annotation.Target;
  * Reducers reach the table as {@code ctx.db().player()}. Several {@code @Table} on one record make several tables with the same
  * row type; each then needs its own {@link #accessor}.
  *
- * <p>A scheduled table calls a reducer for each of its rows when the row's {@code ScheduleAt} comes:
+ * <p>Of a final class all fields are columns that are not private, static or transient, in source order; it needs a constructor
+ * without parameters:
+ *
+ * <pre>{@code
+ * @Table
+ * public final class Score {
+ *     @PrimaryKey @AutoInc @U64 public long id;
+ *     public String name = "";
+ *     public int points;
+ * }
+ * }</pre>
+ *
+ * <p>A scheduled table calls a reducer or procedure for each of its rows when the row's {@code ScheduleAt} comes:
  *
  * <pre>{@code
  * @Table(scheduled = "tick")
@@ -50,7 +62,7 @@ public @interface Table {
     boolean event() default false;
 
     /**
-     * The reducer that is called for each row when its time comes: the name of a method annotated with {@link Reducer} whose one
+     * What is called for each row when its time comes: the name of a method annotated with {@link Reducer} or {@link Procedure} whose one
      * argument is this record. Needs a {@code ScheduleAt} column and a {@code @PrimaryKey @U64 long} column.
      */
     String scheduled() default "";

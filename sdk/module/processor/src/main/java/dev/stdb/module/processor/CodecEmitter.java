@@ -51,7 +51,7 @@ final class CodecEmitter {
     private CodeBlock writeRecord(TypeDecl.RecordDecl record) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (TypeDecl.Field field : record.fields) {
-            code.addStatement(wire.write(field.type(), CodeBlock.of("value.$L()", field.java())));
+            code.addStatement(wire.write(field.type(), CodeBlock.of("value.$L", field.get())));
         }
         return code.build();
     }
@@ -84,6 +84,7 @@ final class CodecEmitter {
 
     private CodeBlock read(TypeDecl decl) {
         return switch (decl) {
+            case TypeDecl.RecordDecl record when record.isClass() -> fill(record);
             case TypeDecl.RecordDecl record ->
                 returning(record, construct(ClassName.get(record.element), record.fields));
             case TypeDecl.EnumDecl constants -> readEnum(constants);
@@ -102,6 +103,21 @@ final class CodecEmitter {
                 .addStatement("in.leave()")
                 .addStatement("return value")
                 .build();
+    }
+
+    private CodeBlock fill(TypeDecl.RecordDecl type) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (recursive.contains(type)) {
+            code.addStatement("in.enter($S)", type.name);
+        }
+        code.addStatement("$T value = new $T()", type.java(), type.java());
+        for (TypeDecl.Field field : type.fields) {
+            code.addStatement("value.$L = $L", field.java(), wire.read(field.type()));
+        }
+        if (recursive.contains(type)) {
+            code.addStatement("in.leave()");
+        }
+        return code.addStatement("return value").build();
     }
 
     private CodeBlock construct(ClassName type, List<TypeDecl.Field> fields) {

@@ -79,18 +79,29 @@ final class HandleEmitter {
         if (stub || table.columns().stream().noneMatch(Column::autoInc)) {
             return;
         }
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (Column column : table.columns()) {
-            arguments.add(column.autoInc() ? wire.read(column.type()) : CodeBlock.of("row.$L()", column.java()));
-        }
-        handle.addMethod(MethodSpec.methodBuilder("withGenerated")
+        MethodSpec.Builder method = MethodSpec.methodBuilder("withGenerated")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .returns(table.row().java())
                 .addParameter(table.row().java(), "row")
-                .addParameter(Names.READER, "in")
-                .addStatement("return new $T($L)", table.row().java(), CodeBlock.join(arguments, ", "))
-                .build());
+                .addParameter(Names.READER, "in");
+        List<CodeBlock> values = new ArrayList<>();
+        for (Column column : table.columns()) {
+            values.add(
+                    column.autoInc()
+                            ? wire.read(column.type())
+                            : CodeBlock.of("row.$L", column.field().get()));
+        }
+        if (table.row().isClass()) {
+            method.addStatement("$T stored = new $T()", table.row().java(), table.row().java());
+            for (int i = 0; i < values.size(); i++) {
+                method.addStatement("stored.$L = $L", table.columns().get(i).java(), values.get(i));
+            }
+            method.addStatement("return stored");
+        } else {
+            method.addStatement("return new $T($L)", table.row().java(), CodeBlock.join(values, ", "));
+        }
+        handle.addMethod(method.build());
     }
 
     private void addIndex(TypeSpec.Builder handle, MethodSpec.Builder constructor, Table table, Index index) {

@@ -108,9 +108,10 @@ public final class ModuleProcessor extends AbstractProcessor {
     private void strayColumnAnnotations(RoundEnvironment round) {
         for (Element element : annotated(round, COLUMN_ANNOTATIONS)) {
             Element around = element.getEnclosingElement();
-            Element record = element instanceof RecordComponentElement && around != null ? around : element;
+            boolean part = element instanceof RecordComponentElement || ClassRows.isField(element);
+            Element record = part && around != null ? around : element;
             boolean table = Mirrors.has(record, Names.TABLE) || Mirrors.has(record, Names.TABLES);
-            if (!table && (element instanceof RecordComponentElement || element instanceof TypeElement)) {
+            if (!table && (part || element instanceof TypeElement)) {
                 problems.add(
                         element,
                         record.getSimpleName()
@@ -125,6 +126,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         TypeParser types = new TypeParser(problems);
         ModuleModel module = read(annotated, types, access);
         for (TypeDecl decl : types.decls()) {
+            ClassRows.checkAccess(decl.element, access);
             if (module.tables().stream().noneMatch(table -> table.row() == decl)) {
                 access.check(decl.element, "the type " + decl.element.getSimpleName());
             }
@@ -258,6 +260,7 @@ public final class ModuleProcessor extends AbstractProcessor {
             save(root, calls.handlerContext(), module);
         }
         save(root, new ImmediatelyEmitter(wire, false).immediately(module), module);
+        writeWith(module, false);
         save(root, emitter.dispatch(definition), module);
         if (wire.hasHelpers()) {
             save(root, wire.helperClass(), module);
@@ -311,6 +314,18 @@ public final class ModuleProcessor extends AbstractProcessor {
         save(root, new CallEmitter(root, wire).procedureContext(), module);
         save(root, new CallEmitter(root, wire).handlerContext(), module);
         save(root, new ImmediatelyEmitter(wire, true).immediately(module), module);
+        writeWith(module, true);
+    }
+
+    private void writeWith(ModuleModel module, boolean stub) throws IOException {
+        for (TypeElement record : WithEmitter.wanted(module.types())) {
+            String packageName = processingEnv
+                    .getElementUtils()
+                    .getPackageOf(record)
+                    .getQualifiedName()
+                    .toString();
+            save(packageName, new WithEmitter(stub).with(record), module);
+        }
     }
 
     private void save(String packageName, TypeSpec.Builder type, ModuleModel module) throws IOException {

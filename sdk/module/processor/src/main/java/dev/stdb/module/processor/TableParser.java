@@ -16,7 +16,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +41,19 @@ final class TableParser {
     }
 
     List<Table> parse(Element element) {
-        if (element.getKind() != ElementKind.RECORD) {
-            problems.add(
-                    element,
-                    "@Table belongs on a record: write record " + element.getSimpleName()
-                            + "(...) with one component per column");
-            return List.of();
-        }
         TypeElement record = (TypeElement) element;
+        if (element.getKind() != ElementKind.RECORD) {
+            String mistake = element.getKind() == ElementKind.CLASS ? ClassRows.mistake(record) : "";
+            if (mistake != null) {
+                problems.add(
+                        element,
+                        mistake.isEmpty()
+                                ? "@Table belongs on a record: write record " + element.getSimpleName()
+                                        + "(...) with one component per column"
+                                : element.getSimpleName() + " cannot be a table's row: " + mistake);
+                return List.of();
+            }
+        }
         if (!access.check(record, "the table record " + record.getSimpleName())) {
             return List.of();
         }
@@ -120,7 +124,7 @@ final class TableParser {
         List<Column> columns = new ArrayList<>();
         Column primaryKey = null;
         for (TypeDecl.Field field : row.fields) {
-            RecordComponentElement at = field.element();
+            Element at = field.element();
             boolean isKey = Mirrors.has(at, Names.PRIMARY_KEY);
             boolean isUnique = isKey || Mirrors.has(at, Names.UNIQUE);
             boolean autoInc = Mirrors.has(at, Names.AUTO_INC);

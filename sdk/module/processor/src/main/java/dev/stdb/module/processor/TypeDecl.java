@@ -9,20 +9,26 @@ import dev.stdb.bsatn.type.SumVariant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record, enum or sealed interface that becomes a type of the module. It is registered before its parts are read, so that types
+ * A record, class, enum or sealed interface that becomes a type of the module. It is registered before its parts are read, so that types
  * may name themselves; the parts are complete when the whole module has been read.
  */
 abstract sealed class TypeDecl {
-    /** One component of a record. {@code name} is its source name. */
-    record Field(String name, RecordComponentElement element, JavaType type) {
+    /** One component of a record, or one field of a class. {@code name} is its source name. */
+    record Field(String name, Element element, JavaType type) {
         /** What Java calls it. */
         String java() {
             return element.getSimpleName().toString();
+        }
+
+        /** How Java reads it, after the dot. */
+        String get() {
+            return element instanceof RecordComponentElement ? java() + "()" : java();
         }
     }
 
@@ -87,6 +93,11 @@ abstract sealed class TypeDecl {
     static final class RecordDecl extends TypeDecl {
         final List<Field> fields = new ArrayList<>();
         private boolean measuring;
+
+        /** Whether it is a class with fields, which is made empty and then filled. */
+        boolean isClass() {
+            return element.getKind() == ElementKind.CLASS;
+        }
 
         RecordDecl(TypeElement element, String name, int ref) {
             super(element, name, ref);

@@ -22,6 +22,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class TypeParser {
     private static final List<String> UNSIGNED = List.of("U8", "U16", "U32", "U64");
     private static final int MAX_VARIANTS = 256;
+    private static final String PRODUCTS =
+            "use a record, an enum, a sealed interface of records, or one of the built-in types";
 
     private final Problems problems;
     private final Map<String, TypeDecl> decls = new LinkedHashMap<>();
@@ -248,7 +251,7 @@ final class TypeParser {
         String name = given.isEmpty() ? element.getSimpleName().toString() : given;
         int ref = decls.size();
         return switch (element.getKind()) {
-            case RECORD -> {
+            case RECORD, CLASS -> {
                 RecordDecl decl = new RecordDecl(element, name, ref);
                 decls.put(key, decl);
                 decl.fields.addAll(fields(element));
@@ -304,14 +307,22 @@ final class TypeParser {
                         ? null
                         : name
                                 + " cannot be stored or sent: seal the interface and let records implement it, to make it a sum type";
-            default ->
-                name + " cannot be stored or sent: use a record, an enum, a sealed interface of records, "
-                        + "or one of the built-in types";
+            case CLASS -> {
+                String mistake = name.startsWith("java.") ? PRODUCTS : ClassRows.mistake(element);
+                yield mistake == null ? null : name + " cannot be stored or sent: " + mistake;
+            }
+            default -> name + " cannot be stored or sent: " + PRODUCTS;
         };
     }
 
     private List<Field> fields(TypeElement record) {
         List<Field> fields = new ArrayList<>();
+        if (record.getKind() == ElementKind.CLASS) {
+            for (VariableElement field : ClassRows.fields(record)) {
+                fields.add(new Field(SourceNames.of(field), field, parse(field, field.asType())));
+            }
+            return fields;
+        }
         for (RecordComponentElement component : record.getRecordComponents()) {
             fields.add(new Field(SourceNames.of(component), component, component(component)));
         }

@@ -47,9 +47,26 @@ class MistakesTest {
 
     private static void tables(List<Mistake> all) {
         all.add(new Mistake(
-                "a table that is a class",
-                "@Table static final class Person {}",
-                "4: @Table belongs on a record: write record Person(...) with one component per column"));
+                "tables that are neither records nor final classes with fields",
+                """
+                @Table static class Open { public int id; }
+                @Table interface Person {}
+                @Table final class Inner { public int id; }
+                @Table static final class Below extends Open { public int other; }
+                @Table static final class Made { public int id; Made(int id) {} }
+                @Table static final class Fixed { public final int id = 1; }
+                @Table static final class Empty { private int id; }
+                @Table static final class Fine { @PrimaryKey int id; static int count; transient int cache; private int secret; }
+                static final class NoTable { @Unique int id; }
+                """,
+                "4: Open cannot be a table's row: use a record, or make it a final class with fields",
+                "5: @Table belongs on a record: write record Person(...) with one component per column",
+                "6: Inner cannot be a table's row: make the class static",
+                "7: Below cannot be a table's row: a class with columns extends no other",
+                "8: Made cannot be a table's row: give the class a constructor without parameters",
+                "9: Fixed cannot be a table's row: field id is final",
+                "10: a table needs a column",
+                "12: NoTable is no table, so keys, indexes and defaults mean nothing here"));
         all.add(new Mistake(
                 "a private table",
                 "@Table private record Person(int id) {}",
