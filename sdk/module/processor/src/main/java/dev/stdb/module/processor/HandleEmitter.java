@@ -1,5 +1,6 @@
 package dev.stdb.module.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -13,6 +14,7 @@ import dev.stdb.module.processor.ModuleModel.Index;
 import dev.stdb.module.processor.ModuleModel.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -141,6 +143,7 @@ final class HandleEmitter {
         List<Column> columns = index.columns();
         if (index.unique()) {
             type.addMethod(find(row, columns));
+            type.addMethod(findOptional(row, parameters(columns), "find"));
             type.addMethod(pointMethod(
                     "delete",
                     TypeName.BOOLEAN,
@@ -156,7 +159,7 @@ final class HandleEmitter {
                     "deleteAtKey()",
                     "Deletes the rows with this key and says how many there were.\n"));
         }
-        if (index.algorithm() == Algorithm.BTREE) {
+        if (index.algorithm() != Algorithm.HASH) {
             for (int given = 1; given < columns.size(); given++) {
                 addPrefix(type, row, columns.subList(0, given));
             }
@@ -167,12 +170,31 @@ final class HandleEmitter {
         return type.build();
     }
 
+    static TypeName orNull(TypeName row) {
+        return row.annotated(AnnotationSpec.builder(Names.NULLABLE).build());
+    }
+
+    /** {@code find} says which method finds the row. */
+    static MethodSpec findOptional(TypeName row, List<ParameterSpec> key, String find) {
+        return MethodSpec.methodBuilder("findOptional")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("The row with this key, if there is one.\n")
+                .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), row))
+                .addParameters(key)
+                .addStatement(
+                        "return $T.ofNullable($L($L))",
+                        Optional.class,
+                        find,
+                        key.stream().map(ParameterSpec::name).collect(Collectors.joining(", ")))
+                .build();
+    }
+
     private static TypeName rows(TypeName row) {
         return ParameterizedTypeName.get(Names.ROWS, row);
     }
 
     private MethodSpec find(TypeName row, List<Column> columns) {
-        return pointMethod("find", row, columns, "findRow()", "The row with this key, or null.\n");
+        return pointMethod("find", orNull(row), columns, "findRow()", "The row with this key, or null.\n");
     }
 
     private MethodSpec pointMethod(String name, TypeName result, List<Column> columns, String call, String doc) {

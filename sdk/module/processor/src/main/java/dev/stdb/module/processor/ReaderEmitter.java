@@ -12,7 +12,6 @@ import dev.stdb.module.processor.ModuleModel.Index;
 import dev.stdb.module.processor.ModuleModel.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -106,12 +105,12 @@ final class ReaderEmitter {
         List<ParameterSpec> key = HandleEmitter.parameters(columns);
         TypeName rows = ParameterizedTypeName.get(Names.ROWS, row);
         if (index.unique()) {
-            type.addMethod(lookup("find", row, key, "The row with this key, or null.\n"));
-            type.addMethod(findOptional(row, key));
+            type.addMethod(lookup("find", HandleEmitter.orNull(row), key, "The row with this key, or null.\n"));
+            type.addMethod(HandleEmitter.findOptional(row, key, "index.find"));
         } else {
             type.addMethod(lookup("filter", rows, key, "The rows with this key.\n"));
         }
-        if (index.algorithm() != Algorithm.BTREE) {
+        if (index.algorithm() == Algorithm.HASH) {
             return;
         }
         for (int given = 0; given < columns.size(); given++) {
@@ -123,16 +122,6 @@ final class ReaderEmitter {
             range.add(HandleEmitter.rangeParameter(columns.get(given)));
             type.addMethod(lookup("filter", rows, range, "The rows in this range.\n"));
         }
-    }
-
-    private static MethodSpec findOptional(TypeName row, List<ParameterSpec> key) {
-        return MethodSpec.methodBuilder("findOptional")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The row with this key, if there is one.\n")
-                .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), row))
-                .addParameters(key)
-                .addStatement("return $T.ofNullable(index.find($L))", Optional.class, names(key))
-                .build();
     }
 
     private static MethodSpec lookup(String name, TypeName result, List<ParameterSpec> parameters, String doc) {

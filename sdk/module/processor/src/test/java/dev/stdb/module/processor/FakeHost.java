@@ -233,6 +233,11 @@ final class FakeHost implements Host {
             case AlgebraicValue.U32(long it) -> it;
             case AlgebraicValue.I64(long it) -> it;
             case AlgebraicValue.U64(long it) -> it;
+            case AlgebraicValue.I128(var it) -> it.toBigInteger().longValueExact();
+            case AlgebraicValue.U128(var it) -> it.toBigInteger().longValueExact();
+            case AlgebraicValue.I256(var it) -> it.toBigInteger().longValueExact();
+            case AlgebraicValue.U256(var it) -> it.toBigInteger().longValueExact();
+            case AlgebraicValue.Product product when product.values().size() == 1 -> number(product.values().get(0));
             case AlgebraicValue.Sum sum -> sum.tag();
             default -> throw new IllegalArgumentException("no order for " + value);
         };
@@ -320,7 +325,11 @@ final class FakeHost implements Host {
                     module.typespace(), table.schema.columns().get(column).type());
             if (number(values.get(column)) == 0) {
                 BsatnWriter number =
-                        new BsatnWriter().i64(++table.sequences[column]).i64(0);
+                        new BsatnWriter()
+                                .i64(++table.sequences[column])
+                                .i64(0)
+                                .i64(0)
+                                .i64(0);
                 values.set(column, codec.read(new BsatnReader(number.toByteArray())));
                 codec.write(values.get(column), generated);
             }

@@ -65,7 +65,6 @@ class MistakesTest {
                 "7: Below cannot be a table's row: a class with columns extends no other",
                 "8: Made cannot be a table's row: give the class a constructor without parameters",
                 "9: Fixed cannot be a table's row: field id is final",
-                "10: a table needs a column",
                 "12: NoTable is no table, so keys, indexes and defaults mean nothing here"));
         all.add(new Mistake(
                 "a private table",

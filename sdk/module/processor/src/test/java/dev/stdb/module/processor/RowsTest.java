@@ -98,6 +98,66 @@ class RowsTest {
     }
 
     @Test
+    void everyIntegerNumbersItself() throws Exception {
+        RunningModule module = RunningModule.start("""
+                public final class Game {
+                    @Table record Row(@AutoInc byte a, @AutoInc @U8 int b, @AutoInc short c, @AutoInc @U16 int d, @AutoInc int e, @AutoInc @U32 long f, @AutoInc long g,
+                        @AutoInc @U64 long h, @AutoInc I128 i, @AutoInc U128 j, @AutoInc I256 k, @AutoInc U256 l, String name) {}
+                    @Reducer static void put(ReducerContext ctx) {
+                        Row row = new Row((byte) 0, 0, (short) 0, 0, 0, 0, 0, 0, I128.ZERO, U128.ZERO, I256.ZERO, U256.ZERO, "x");
+                        Log.info("" + ctx.db().row().insert(row));
+                        Log.info("" + ctx.db().row().insert(row));
+                    }
+                }
+                """);
+        assertThat(module.call("put")).isEqualTo("done");
+        assertThat(module.host.log)
+                .containsExactly(
+                        "2 Row[a=1, b=1, c=1, d=1, e=1, f=1, g=1, h=1, i=1, j=1, k=1, l=1, name=x]",
+                        "2 Row[a=2, b=2, c=2, d=2, e=2, f=2, g=2, h=2, i=2, j=2, k=2, l=2, name=x]");
+    }
+
+    @Test
+    void everyKeyIsFoundByPointsAndRanges() throws Exception {
+        RunningModule module = RunningModule.start("""
+                public final class Game {
+                    enum Team { RED, BLUE }
+                    @Table @Index(accessor = "both", columns = {"who", "f"})
+                    record Row(@Index byte a, @Index @U8 byte b, @Index short c, @Index @U16 short d, @Index @U32 int e, @Index @U32 long f, @Index long g, @Index @U64 long h,
+                        @Index I128 i, @Index U128 j, @Index I256 k, @Index U256 l, @Index Team team, @Index Identity who, @Index Timestamp at, @Index boolean flag, @Index Uuid uuid,
+                        @Index ConnectionId connection,
+                        @Index(name = "HashIndex", algorithm = Index.Algorithm.HASH) int hash, @Unique @Index(accessor = "dense", name = "DirectIndex", algorithm = Index.Algorithm.DIRECT) @U16 int direct) {}
+                    static Row row(int n) {
+                        return new Row((byte) n, (byte) n, (short) n, (short) n, n, n, n, n, I128.of(n), U128.of(n), I256.of(n), U256.of(n), Team.values()[n % 2],
+                            new Identity(U256.of(n)), new Timestamp(n), n == 1, new Uuid(U128.of(n)), new ConnectionId(U128.of(n)), n, n);
+                    }
+                    static int count(Rows<Row> rows) { return rows.toList().size(); }
+                    @Reducer static void put(ReducerContext ctx) {
+                        for (int n = 1; n <= 3; n++) ctx.db().row().insert(row(n));
+                        RowHandle r = ctx.db().row();
+                        IntRange ints = IntRange.closed(2, 3); LongRange longs = LongRange.greaterThan(1);
+                        Log.info("points " + count(r.a().filter((byte) 1)) + count(r.b().filter((byte) 1)) + count(r.c().filter((short) 1)) + count(r.d().filter((short) 1)) + count(r.e().filter(1))
+                            + count(r.f().filter(1)) + count(r.g().filter(1)) + count(r.h().filter(1)) + count(r.i().filter(I128.of(1))) + count(r.j().filter(U128.of(1))) + count(r.k().filter(I256.of(1)))
+                            + count(r.l().filter(U256.of(1))) + count(r.team().filter(Team.RED)) + count(r.who().filter(new Identity(U256.of(1)))) + count(r.at().filter(new Timestamp(1)))
+                            + count(r.flag().filter(true)) + count(r.uuid().filter(new Uuid(U128.of(1)))) + count(r.connection().filter(new ConnectionId(U128.of(1)))) + count(r.hash().filter(1)) + r.dense().find(1).e());
+                        Log.info("ranges " + count(r.a().filter(ints)) + count(r.b().filter(ints)) + count(r.c().filter(ints)) + count(r.d().filter(ints)) + count(r.e().filter(ints))
+                            + count(r.f().filter(longs)) + count(r.g().filter(longs)) + count(r.h().filter(longs)) + count(r.i().filter(Range.atLeast(I128.of(2)))) + count(r.j().filter(Range.atLeast(U128.of(2))))
+                            + count(r.k().filter(Range.atLeast(I256.of(2)))) + count(r.l().filter(Range.atLeast(U256.of(2)))) + count(r.team().filter(Range.lessThan(Team.BLUE)))
+                            + count(r.who().filter(Range.closed(new Identity(U256.of(2)), new Identity(U256.of(9))))) + count(r.at().filter(Range.closed(new Timestamp(2), new Timestamp(9))))
+                            + count(r.dense().filter(ints)) + count(r.both().filter(new Identity(U256.of(2)), LongRange.atMost(2))));
+                        Log.info("gone " + r.hash().delete(1) + r.dense().delete(2) + r.both().delete(new Identity(U256.of(3))));
+                    }
+                }
+                """);
+        assertThat(module.call("put")).isEqualTo("done");
+        assertThat(module.host.log)
+                .containsExactly("2 points 11111111111111111111", "2 ranges 22222222222212221", "2 gone 1true1");
+        assertThat(module.schema.tables().get(0).indexes())
+                .extracting(index -> index.name())
+                .contains("HashIndex", "DirectIndex");
+    }
+
+    @Test
     void resultsAreColumnsAndArguments() throws Exception {
         RunningModule module = RunningModule.start("""
                 public final class Game {
