@@ -1,6 +1,6 @@
 package dev.stdb.module.build;
 
-import com.sun.source.util.JavacTask;
+import dev.stdb.module.processor.NotAvailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,16 +83,15 @@ final class JavaCompilation implements AutoCloseable {
                             "-parameters",
                             "-Xlint:deprecation,unchecked,rawtypes,fallthrough,divzero",
                             "-Xmaxerrs",
-                            "1000"),
+                            "1000",
+                            "--should-stop=ifError=FLOW"),
                     null,
                     files.getJavaFileObjectsFromPaths(sources));
             task.setLocale(Locale.ROOT);
             task.setProcessors(processors());
-            var uses = UseScanner.watch((JavacTask) task);
             boolean ok = task.call();
             var diagnostics = new ArrayList<Diagnostic>();
             collected.getDiagnostics().forEach(d -> diagnostics.add(translate(d)));
-            diagnostics.addAll(uses.found());
             if (!ok && diagnostics.stream().noneMatch(Diagnostic::isError)) {
                 diagnostics.add(Diagnostic.error("javac failed: " + log, ""));
             }
@@ -117,13 +116,16 @@ final class JavaCompilation implements AutoCloseable {
             case WARNING, MANDATORY_WARNING -> Diagnostic.Severity.WARNING;
             default -> Diagnostic.Severity.NOTE;
         };
+        String message = from.getMessage(Locale.ROOT);
+        int firstEnd = message.indexOf('\n');
+        boolean advised = firstEnd > 0 && message.substring(0, firstEnd).endsWith(NotAvailable.MESSAGE);
         return new Diagnostic(
                 file(from.getSource()),
                 from.getLineNumber() < 0 ? 0 : (int) from.getLineNumber(),
                 from.getColumnNumber() < 0 ? 0 : (int) from.getColumnNumber(),
                 severity,
-                from.getMessage(Locale.ROOT),
-                "");
+                advised ? message.substring(0, firstEnd) : message,
+                advised ? message.substring(firstEnd + 1).replaceAll("(?m)^ +", "") : "");
     }
 
     private static @Nullable Path file(@Nullable JavaFileObject source) {

@@ -1,5 +1,6 @@
 package dev.stdb.module.build;
 
+import dev.stdb.module.processor.NotAvailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -51,7 +52,7 @@ final class ProblemTranslator {
         CallLocation location = problem.getLocation();
         Place place = location == null ? null : find(location);
         String missing = missing(problem);
-        String message = missing == null ? text.getText() : missing + " is not available in modules";
+        String message = missing == null ? text.getText() : missing + NotAvailable.MESSAGE;
         String hint = hint(problem).orElse(missing == null ? "" : GENERAL_HINT);
         if (place != null && location != null && !place.method().equals(location.getMethod())) {
             hint = hint + (hint.isEmpty() ? "" : "\n") + "It is reached through " + name(location.getMethod()) + ".";

@@ -142,13 +142,22 @@ class ModuleBuildTest {
 
     @Test
     void whatModulesCannotHaveIsToldWithLineColumnAndWhatToUse(@TempDir Path dir) throws IOException {
-        var diagnostics = failed(dir, """
-                static String run(int id) {
-                  long now = System.currentTimeMillis();
-                  new Thread(() -> {}).start();
-                  return "" + now + new Random().nextInt() + new java.io.File("x") + Math.random();
+        Path folder = Files.createDirectories(dir.resolve("src/main/java/probe"));
+        Files.writeString(folder.resolve("Main.java"), """
+                package probe;
+                import dev.stdb.module.*;
+                import java.util.*;
+                public class Main {
+                  @Reducer static void run(ReducerContext ctx) {
+                    long now = System.currentTimeMillis();
+                    new Thread(() -> {}).start();
+                    Log.info("" + now + new Random().nextInt() + new java.io.File("x") + Math.random());
+                  }
                 }
                 """);
+        var result = build.run(dir, event -> {});
+        assertThat(result).isInstanceOf(BuildResult.Failed.class);
+        var diagnostics = ((BuildResult.Failed) result).diagnostics();
         assertThat(diagnostics)
                 .filteredOn(Diagnostic::isError)
                 .hasSizeGreaterThanOrEqualTo(4)
@@ -156,6 +165,7 @@ class ModuleBuildTest {
                     assertThat(d.file()).hasFileName("Main.java");
                     assertThat(d.line()).isPositive();
                     assertThat(d.column()).isPositive();
+                    assertThat(d.message()).endsWith("is not available in modules").doesNotContain("\n");
                     assertThat(d.hint()).isNotEmpty();
                 });
         assertThat(diagnostics.toString())
@@ -163,7 +173,48 @@ class ModuleBuildTest {
                 .contains("ctx.timestamp()")
                 .contains("scheduled table")
                 .contains("ctx.random()")
-                .contains("keep data in tables");
+                .contains("keep data in tables")
+                .contains("It is reached from reducer run.");
+    }
+
+    @Test
+    void viewsAndQueriesRunInWasm(@TempDir Path dir) throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("src/main/java/probe"));
+        Files.writeString(folder.resolve("Main.java"), """
+                package probe;
+                import dev.stdb.module.*;
+                import java.util.*;
+                public class Main {
+                  @Table record Player(@PrimaryKey @U64 long id, @Index @U8 int level, boolean online) {}
+                  @Table record Guild(@PrimaryKey @U64 long id, @Index @U64 long leader) {}
+                  record Line(String text, int number) {}
+                  @View static Query<Guild> led(AnonymousViewContext ctx) {
+                    return ctx.from().player().where(p -> p.online().and(p.level().gte(250)).or(p.id().eq(-1)))
+                        .rightSemijoin(ctx.from().guild(), (p, g) -> p.id().eq(g.leader()));
+                  }
+                  @View static List<Line> lines(AnonymousViewContext ctx) { return List.of(new Line("one", 1)); }
+                  @View static Optional<Line> me(ViewContext ctx) { return Optional.of(new Line(ctx.sender().toHex().substring(62), 2)); }
+                }
+                """);
+        var host = new SmallHost(builtMain(dir, "dev.stdb.module.generated.ModuleEntry"));
+        assertThat(host.callView("__call_view_anon__", 0, 0, 1))
+                .endsWith("SELECT \"guild\".* FROM \"player\" JOIN \"guild\" ON \"player\".\"id\" = \"guild\".\"leader\" WHERE "
+                        + "(((\"player\".\"online\" = TRUE) AND (\"player\".\"level\" >= 250)) OR "
+                        + "(\"player\".\"id\" = 18446744073709551615))");
+        assertThat(host.callView("__call_view_anon__", 1, 0, 1))
+                .isEqualTo("\0\1\0\0\0" + "\3\0\0\0one" + "\1\0\0\0");
+        assertThat(host.callView("__call_view__", 0, 7, 0, 0, 0, 0, 1))
+                .isEqualTo("\0\1\0\0\0" + "\2\0\0\0" + "07" + "\2\0\0\0");
+    }
+
+    private static byte[] builtMain(Path dir, String mainClass) throws IOException {
+        try (var other = new ModuleBuild(BuildOptions.defaults()
+                .withMainClass(mainClass)
+                .withOptimization(BuildOptions.Optimization.QUICK))) {
+            var result = other.run(dir, event -> {});
+            assertThat(result).as(result.toString()).isInstanceOf(BuildResult.Built.class);
+            return ((BuildResult.Built) result).bytes();
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
@@ -28,6 +29,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
 /**
@@ -62,7 +64,19 @@ public final class ModuleProcessor extends AbstractProcessor {
             List.of(Names.PRIMARY_KEY, Names.UNIQUE, Names.AUTO_INC, Names.DEFAULT, Names.INDEX, Names.INDEXES);
 
     private final Problems problems = new Problems();
+    private final CodeFacts facts = new CodeFacts();
     private boolean generated;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        try {
+            CodeWatch.start(environment, facts);
+        } catch (LinkageError otherCompiler) {
+            environment.getMessager().printMessage(
+                    Diagnostic.Kind.NOTE, "this compiler does not show code, so what modules cannot use is told by the build only");
+        }
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -131,6 +145,7 @@ public final class ModuleProcessor extends AbstractProcessor {
                 access.check(decl.element, "the type " + decl.element.getSimpleName());
             }
         }
+        facts.learn(access.root(), module);
         new ModuleChecks(problems, module).run();
         try {
             if (problems.none() && !types.unresolved()) {
@@ -338,7 +353,9 @@ public final class ModuleProcessor extends AbstractProcessor {
         for (Element origin : origins(module)) {
             type.addOriginatingElement(origin);
         }
-        JavaFile.builder(packageName, type.build())
+        TypeSpec built = type.build();
+        facts.generated().add(packageName + "." + built.name());
+        JavaFile.builder(packageName, built)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()

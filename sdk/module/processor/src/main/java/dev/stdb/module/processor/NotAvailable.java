@@ -1,4 +1,4 @@
-package dev.stdb.module.build;
+package dev.stdb.module.processor;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +7,14 @@ import java.util.Set;
 /**
  * What Java offers and a module cannot have, and what to use instead. A module runs alone inside the database: no threads, no
  * files, no network, no clock and no chance of its own, so that the same call gives the same result wherever it runs.
+ *
+ * <p>The processor tells it inside javac, at the line of the use; the build tells with the same words what only the translation to
+ * wasm finds.
  */
-final class NotAvailable {
+public final class NotAvailable {
+    /** How the first line of each message ends; what to use instead is on the next. */
+    public static final String MESSAGE = " is not available in modules";
+
     private static final String CLOCK =
             "A module has no clock of its own: use ctx.timestamp(), the time at which the call was made.";
     private static final String CHANCE =
@@ -22,6 +28,12 @@ final class NotAvailable {
             "A module cannot open connections: clients call its reducers and subscribe to its tables.";
     private static final String REFLECTION =
             "A module has no reflection: name the classes and methods in code, or use an interface or a switch.";
+    private static final String FORMATTING =
+            "It formats as the machine's language does, so results would differ from machine to machine, and brings large tables into"
+                    + " the module: concatenate with +, and use Format for numbers as the server writes them.";
+    /** For views, which have less than other code. */
+    static final String VIEW =
+            "The result of a view depends on tables and on the viewer alone: keep what it needs in a table that a reducer writes.";
     private static final String PROCESS =
             "A module has no process around it: no environment, no exit, no other programs.";
 
@@ -64,6 +76,13 @@ final class NotAvailable {
             new Types("java.lang.ProcessBuilder", PROCESS),
             new Types("java.lang.Runtime", PROCESS),
             new Types("java.time.Clock", CLOCK),
+            new Types("java.text.DecimalFormat", FORMATTING),
+            new Types("java.text.NumberFormat", FORMATTING),
+            new Types("java.text.DateFormat", FORMATTING),
+            new Types("java.text.SimpleDateFormat", FORMATTING),
+            new Types("java.text.MessageFormat", FORMATTING),
+            new Types("java.text.Collator", FORMATTING),
+            new Types("java.time.format.DateTimeFormatter", FORMATTING),
             new Types("java.util.logging.", "Use Log.info, Log.warn, Log.error: they write to the module log."),
             new Types("java.awt.", "A module has no screen."),
             new Types("javax.swing.", "A module has no screen."));
@@ -119,10 +138,30 @@ final class NotAvailable {
                     REFLECTION),
             new Methods(Set.of("java.lang.String.intern"), "Compare strings with equals."));
 
+    /** Methods that format, of which only the forms without a locale depend on the machine. */
+    private static final Set<String> FORMATS = Set.of(
+            "java.lang.String.format",
+            "java.lang.String.formatted",
+            "java.io.PrintStream.printf",
+            "java.io.PrintStream.format");
+
     private NotAvailable() {}
 
+    /** What to use instead, where {@code instead} will not do because a view uses it. */
+    static String inViews(String instead) {
+        return instead.equals(CLOCK) || instead.equals(CHANCE) ? VIEW : instead;
+    }
+
+    /** What to use instead of a method whose parameters, as classes, are given. */
+    static Optional<String> call(String className, String name, List<String> parameters) {
+        boolean localised = !parameters.isEmpty() && parameters.get(0).equals("java.util.Locale");
+        return FORMATS.contains(className + "." + name) && !localised
+                ? Optional.of(FORMATTING)
+                : call(className, name, parameters.size());
+    }
+
     /** What to use instead of a class; empty if the class is not known to be missing. */
-    static Optional<String> type(String className) {
+    public static Optional<String> type(String className) {
         return TYPES.stream()
                 .filter(t -> t.prefix().endsWith(".")
                         ? className.startsWith(t.prefix())
@@ -132,7 +171,7 @@ final class NotAvailable {
     }
 
     /** What to use instead of a method of a class. */
-    static Optional<String> method(String className, String name) {
+    private static Optional<String> method(String className, String name) {
         String full = className + "." + name;
         return METHODS.stream()
                 .filter(m -> m.names().contains(full))
@@ -141,15 +180,17 @@ final class NotAvailable {
                 .or(() -> type(className));
     }
 
-    /** What to use instead of a constructor. */
+    /** What to use instead of a constructor with so many parameters. */
     static Optional<String> constructor(String className, int arguments) {
         boolean noSeed = className.equals("java.util.Random") && arguments == 0;
         boolean now = className.equals("java.util.Date") && arguments == 0;
         return noSeed ? Optional.of(CHANCE) : now ? Optional.of(CLOCK) : type(className);
     }
 
-    /** {@code Collections.shuffle(list)} draws from a generator of its own. */
-    static Optional<String> call(String className, String name, int arguments) {
+    /**
+     * What to use instead of a method with so many parameters. {@code Collections.shuffle(list)} draws from a generator of its own.
+     */
+    public static Optional<String> call(String className, String name, int arguments) {
         return className.equals("java.util.Collections") && name.equals("shuffle") && arguments == 1
                 ? Optional.of("Pass a generator: Collections.shuffle(list, new Random(ctx.random().nextLong())).")
                 : method(className, name);
