@@ -14,12 +14,33 @@ import dev.stdb.wasm.abi.AbiCheck;
 import dev.stdb.wasm.abi.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server sees no difference between a twin and its original. */
 class TwinSchemaTest {
     private static final ServerVersion SERVER = new ServerVersion(2, 8, 3);
+
+    @Test
+    void everyOriginalHasItsTwin() {
+        assertThat(Twins.names())
+                .containsExactlyInAnyOrder(
+                        "benchmarks",
+                        "golden-extra",
+                        "keynote-benchmarks",
+                        "module-test",
+                        "perf-test",
+                        "sdk-test",
+                        "sdk-test-case-conversion",
+                        "sdk-test-connect-disconnect",
+                        "sdk-test-event-table",
+                        "sdk-test-procedural-view-pk",
+                        "sdk-test-procedure",
+                        "sdk-test-procedure-concurrency",
+                        "sdk-test-view",
+                        "sdk-test-view-pk");
+    }
 
     @ParameterizedTest
     @MethodSource("dev.stdb.conformance.modules.Twins#names")

@@ -1,0 +1,2 @@
+/** Twin of the module {@code module-test}. */
+package moduletest;

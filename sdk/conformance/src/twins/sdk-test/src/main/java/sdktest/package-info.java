@@ -1,0 +1,2 @@
+/** Twin of the module {@code sdk-test}. */
+package sdktest;
