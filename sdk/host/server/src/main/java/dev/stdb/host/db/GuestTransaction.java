@@ -11,19 +11,20 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A transaction as a module uses it; rows written to scheduled tables arm their timers at once. */
-final class GuestTransaction implements TransactionAccess {
+public final class GuestTransaction implements TransactionAccess {
     private final Datastore store;
     private final MutTx tx;
     private final RowTimers timers;
 
     /** Told of each row that the module writes. */
     @FunctionalInterface
-    interface RowTimers {
+    public interface RowTimers {
         /** Arms the row's timer if its table is a scheduled one. */
         void written(int table, byte[] row);
     }
 
-    GuestTransaction(Datastore store, MutTx tx, RowTimers timers) {
+    /** A transaction of {@code store}, whose rows arm {@code timers}. */
+    public GuestTransaction(Datastore store, MutTx tx, RowTimers timers) {
         this.store = store;
         this.tx = tx;
         this.timers = timers;

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.OptionalInt;
 
 /** The transaction as a view sees it: it reads, and writing ends its call. */
-record ViewTransaction(Datastore store, ReadView reads) implements TransactionAccess {
+public record ViewTransaction(Datastore store, ReadView reads) implements TransactionAccess {
 
     private static Errno.Fatal readOnly() {
         return new Errno.Fatal("a view may not write");

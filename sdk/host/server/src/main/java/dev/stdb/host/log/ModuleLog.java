@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The log of one database: the newest lines, at most {@value #MAX_LINES} and {@value #MAX_CHARS} characters, and those who
  * follow it. Safe for all threads; followers are told on the writing thread and must not block.
  */
-public final class ModuleLog {
+public final class ModuleLog implements LogSink {
     static final int MAX_LINES = 100_000;
     static final int MAX_CHARS = 16 << 20;
 
@@ -25,6 +25,7 @@ public final class ModuleLog {
     }
 
     /** Adds a record and tells the followers. */
+    @Override
     public synchronized void add(LogRecord record) {
         String line = record.toJsonLine();
         lines.add(line);

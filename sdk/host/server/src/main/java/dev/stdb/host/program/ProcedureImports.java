@@ -5,7 +5,6 @@ import java.util.Map;
 
 /** The imports of procedures and HTTP handlers. Entered by the thread that runs the call. */
 final class ProcedureImports {
-    private static final long LONGEST_NAP_MICROS = 60_000_000;
     private static final String SLEEP = "procedure_sleep_until";
     private static final String HTTP = "procedure_http_request";
 
@@ -40,12 +39,7 @@ final class ProcedureImports {
     private long sleepUntil(long micros) {
         call.lane(SLEEP);
         call.waiting(() -> {
-            long left = micros - call.surroundings().nowMicros();
-            while (micros > 0 && left > 0) {
-                long nap = Math.min(left, LONGEST_NAP_MICROS);
-                Thread.sleep(nap / 1000, (int) (nap % 1000) * 1000);
-                left = micros - call.surroundings().nowMicros();
-            }
+            call.surroundings().sleepUntil(micros);
             return 0;
         });
         return call.surroundings().nowMicros();

@@ -312,10 +312,10 @@ final class JvmHost implements Host {
         if (open == null) {
             return Errno.TRANSACTION_NOT_ANONYMOUS;
         }
-        try {
+        try (open) {
             world.commit(open);
             return Errno.OK;
-        } catch (RuntimeException e) {
+        } catch (IllegalStateException e) {
             throw new HostTrap("runtime error calling procedure_commit_mut_tx: " + e.getMessage(), e);
         }
     }

@@ -34,8 +34,7 @@ final class Queries {
     }
 
     private Views views() {
-        return new Views(
-                engine.store(), this::run, () -> Instant.EPOCH.plus(engine.nowMicros(), ChronoUnit.MICROS));
+        return new Views(engine.store(), this::run, () -> Instant.EPOCH.plus(engine.nowMicros(), ChronoUnit.MICROS));
     }
 
     private ViewOutput run(ViewCall call, ReadView reads) {
@@ -93,7 +92,7 @@ final class Queries {
     /**
      * Commits with the changes of views.
      *
-     * @throws ViewFailure when a view fails; the transaction is rolled back
+     * @throws ViewFailure when a view fails; the transaction is to be rolled back then
      */
     TxDelta commit(MutTx tx) {
         failing(() -> views.refresh(tx));

@@ -124,8 +124,10 @@ class TestDatabaseTest {
             assertThat(last.level()).isEqualTo(LogEntry.Level.INFO);
             assertThat(last.message()).isEqualTo("Ada joined");
             assertThat(last.function()).isEqualTo("join");
-            assertThat(last.file()).endsWith("Chat.java");
-            assertThat(last.line()).isPositive();
+            if (!WASM) {
+                assertThat(last.file()).isEqualTo("Chat.java");
+                assertThat(last.line()).isPositive();
+            }
         }
 
         @Test
