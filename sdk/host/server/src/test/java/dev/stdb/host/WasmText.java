@@ -50,6 +50,41 @@ final class WasmText {
             return this;
         }
 
+        Bytes constant64(long value) {
+            out.write(0x42);
+            long rest = value;
+            while (rest > 63 || rest < -64) {
+                out.write((int) (rest & 0x7F) | 0x80);
+                rest >>= 7;
+            }
+            out.write((int) rest & 0x7F);
+            return this;
+        }
+
+        Bytes call(int function) {
+            return op(0x10).u(function);
+        }
+
+        /** Calls a function and drops its result. */
+        Bytes run(int function) {
+            return call(function).op(0x1A);
+        }
+
+        /** Pushes a parameter. */
+        Bytes get(int parameter) {
+            return op(0x20).u(parameter);
+        }
+
+        /** Pushes the 32 bits at an address. */
+        Bytes load(int address) {
+            return constant(address).op(0x28, 2, 0);
+        }
+
+        /** Stores the 32 bits that the code pushes. */
+        Bytes store(int address, Bytes value) {
+            return constant(address).raw(value.get()).op(0x36, 2, 0);
+        }
+
         Bytes text(String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             u(utf8.length);
@@ -71,22 +106,31 @@ final class WasmText {
         return new Bytes();
     }
 
-    private int type(List<Integer> params, boolean result) {
+    private int type(List<Integer> params, List<Integer> results) {
         var type = bytes().op(0x60).u(params.size());
         params.forEach(type::op);
-        types.add((result ? type.u(1).op(I32) : type.u(0)).get());
+        type.u(results.size());
+        results.forEach(type::op);
+        types.add(type.get());
         return types.size() - 1;
     }
 
-    /** Imports a function of 32-bit parameters with a 32-bit result; call before {@link #function}. */
-    void imported(String name, int params) {
-        int type = type(Collections.nCopies(params, I32), true);
-        imports.add(bytes().text("spacetime_10.0").text(name).op(0).u(type).get());
+    /** Imports a function; its number. Call before {@link #function}. */
+    int imported(int minor, String name, List<Integer> params, List<Integer> results) {
+        int type = type(params, results);
+        imports.add(
+                bytes().text("spacetime_10." + minor).text(name).op(0).u(type).get());
+        return imports.size() - 1;
+    }
+
+    /** Imports a function of 32-bit parameters with a 32-bit result; its number. Call before {@link #function}. */
+    int imported(String name, int params) {
+        return imported(0, name, Collections.nCopies(params, I32), List.of(I32));
     }
 
     /** Adds a function; its number. */
     int function(List<Integer> params, boolean result, Bytes body) {
-        functions.add(type(params, result));
+        functions.add(type(params, result ? List.of(I32) : List.of()));
         byte[] code = bytes().u(0).raw(body.get()).op(0x0B).get();
         codes.add(bytes().u(code.length).raw(code).get());
         return imports.size() + functions.size() - 1;

@@ -222,6 +222,7 @@ public final class Database {
 
     /** A connection has ended. */
     public void disconnect(Subscriber subscriber) {
+        sideLane.cancel(subscriber.connectionId()); // at once: one of its procedures may hold the writer
         writer.submit(() -> confined().disconnect(subscriber));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.host.program;
+
+import org.jspecify.annotations.NullMarked;
