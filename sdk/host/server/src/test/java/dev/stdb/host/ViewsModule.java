@@ -59,8 +59,7 @@ final class ViewsModule {
         reducer.addAll(Collections.nCopies(7, I64));
         reducer.addAll(List.of(I32, I32));
         wasm.export("__call_reducer__", wasm.function(reducer, true, bytes().constant(0)));
-        wasm.export(
-                "__call_view__", wasm.function(List.of(I32, I64, I64, I64, I64, I32, I32), true, mine()));
+        wasm.export("__call_view__", wasm.function(List.of(I32, I64, I64, I64, I64, I32, I32), true, mine()));
         wasm.export("__call_view_anon__", wasm.function(List.of(I32, I32, I32), true, anonymous(query.length)));
         return wasm.assemble(1);
     }
@@ -98,7 +97,12 @@ final class ViewsModule {
 
     /** Announces rows and their number. */
     private static WasmText.Bytes header(WasmText.Bytes body, int count) {
-        return body.constant(OUT).constant(0).op(0x3A, 0, 0).constant(OUT + 1).constant(count).op(0x36, 0, 0);
+        return body.constant(OUT)
+                .constant(0)
+                .op(0x3A, 0, 0)
+                .constant(OUT + 1)
+                .constant(count)
+                .op(0x36, 0, 0);
     }
 
     /** Writes to the sink in a local variable. */

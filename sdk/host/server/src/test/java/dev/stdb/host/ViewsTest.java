@@ -53,8 +53,8 @@ class ViewsTest {
     }
 
     private Client connect() throws IOException {
-        RawWebSocket socket = RawWebSocket.open(
-                host.address(), "views", "compression=None", Protocol.V2.subprotocol(), Map.of());
+        RawWebSocket socket =
+                RawWebSocket.open(host.address(), "views", "compression=None", Protocol.V2.subprotocol(), Map.of());
         return new Client(
                 socket, socket.receive(ServerMessage.InitialConnection.class).identity());
     }
@@ -168,7 +168,8 @@ class ViewsTest {
     }
 
     private static List<String> oneOff(Client client) throws IOException {
-        var result = client.socket.receive(ServerMessage.OneOffQueryResult.class).result();
+        var result =
+                client.socket.receive(ServerMessage.OneOffQueryResult.class).result();
         return shown(((ServerMessage.QueryResult.Rows) result).rows());
     }
 
@@ -187,7 +188,8 @@ class ViewsTest {
             var broken = sql("INSERT INTO item (id, score) VALUES (13, 0)");
             assertThat(broken.status()).isEqualTo(400);
             assertThat(broken.text())
-                    .isEqualTo("The module instance encountered a fatal error: The instance encountered a fatal error.");
+                    .isEqualTo(
+                            "The module instance encountered a fatal error: The instance encountered a fatal error.");
             assertThat(selected("SELECT * FROM item")).isEqualTo("[]");
             write("INSERT INTO item (id, score) VALUES (12, 0)");
             assertThat(update(a)).isEqualTo("1:fragile+[12=0]-[]");

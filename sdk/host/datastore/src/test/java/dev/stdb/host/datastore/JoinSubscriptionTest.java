@@ -112,9 +112,10 @@ class JoinSubscriptionTest {
             });
             for (var change : changes(query, delta)) {
                 followed.addAll(shown(change.inserts()));
-                shown(change.deletes()).forEach(row -> assertThat(followed.remove(row))
-                        .as("a row goes that was there")
-                        .isTrue());
+                shown(change.deletes())
+                        .forEach(row -> assertThat(followed.remove(row))
+                                .as("a row goes that was there")
+                                .isTrue());
                 assertThat(shown(change.inserts())).noneMatch(shown(change.deletes())::contains);
             }
             followed.sort(null);
@@ -149,8 +150,9 @@ class JoinSubscriptionTest {
             insert(tx, "pk", 0, 7);
             insert(tx, "bag", 0, 1);
         }));
-        assertThat(both).singleElement().satisfies(change -> assertThat(shown(change.inserts()))
-                .containsExactly(hex(0, 7), hex(0, 7)));
+        assertThat(both)
+                .singleElement()
+                .satisfies(change -> assertThat(shown(change.inserts())).containsExactly(hex(0, 7), hex(0, 7)));
         var first = changes(query, write(tx -> delete(tx, "bag", 0, 0)));
         assertThat(shown(first.getFirst().deletes())).containsExactly(hex(0, 7));
         assertThat(rows(query)).containsExactly(hex(0, 7));

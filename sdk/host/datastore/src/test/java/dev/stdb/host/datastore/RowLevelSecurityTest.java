@@ -78,7 +78,9 @@ class RowLevelSecurityTest {
 
     /** The first columns of what a query of the full language returns. */
     private List<AlgebraicValue> asked(String sql, Caller caller) {
-        return engine.execute(sql, caller).rows().stream().map(row -> row.get(0)).toList();
+        return engine.execute(sql, caller).rows().stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     private List<AlgebraicValue> followed(String sql, Caller caller) {
@@ -123,10 +125,7 @@ class RowLevelSecurityTest {
 
     @Test
     void rulesHoldInsideOfRulesAndInJoins() {
-        given(
-                "SELECT n.* FROM note n JOIN thing t ON n.thing = t.id",
-                "SELECT * FROM thing WHERE team = 1",
-                MINE);
+        given("SELECT n.* FROM note n JOIN thing t ON n.thing = t.id", "SELECT * FROM thing WHERE team = 1", MINE);
         assertThat(asked("SELECT * FROM note", as(BOB))).containsExactly(u32(10));
         assertThat(asked("SELECT m.team FROM member m JOIN thing t ON m.team = t.team", as(BOB)))
                 .containsExactly(u32(1));
@@ -172,8 +171,7 @@ class RowLevelSecurityTest {
     @Test
     void aJoinOfTwoIsTooMuchWithAJoinInARule() {
         given(OF_MY_TEAMS);
-        assertThatThrownBy(
-                        () -> engine.subscription("SELECT t.* FROM thing t JOIN note n ON t.id = n.thing", as(ANN)))
+        assertThatThrownBy(() -> engine.subscription("SELECT t.* FROM thing t JOIN note n ON t.id = n.thing", as(ANN)))
                 .hasMessage("Invalid number of tables in subscription: 3");
         assertThat(asked("SELECT t.* FROM thing t JOIN note n ON t.id = n.thing", as(ANN)))
                 .containsExactly(u32(10));
@@ -182,8 +180,8 @@ class RowLevelSecurityTest {
     @Test
     void aRuleOnTheTableThatIsJoinedTakesTheIndexAway() {
         given(MINE);
-        assertThatThrownBy(() ->
-                        engine.subscription("SELECT t.* FROM thing t JOIN member m ON t.team = m.team", as(ANN)))
+        assertThatThrownBy(
+                        () -> engine.subscription("SELECT t.* FROM thing t JOIN member m ON t.team = m.team", as(ANN)))
                 .hasMessage("Subscriptions require indexes on join columns");
         assertThat(followed("SELECT t.* FROM member m JOIN thing t ON t.team = m.team", as(ANN)))
                 .containsExactly(u32(10));

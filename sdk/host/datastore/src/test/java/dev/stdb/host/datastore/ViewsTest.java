@@ -89,15 +89,21 @@ class ViewsTest {
 
     @BeforeEach
     void functions() {
-        functions.put("mine", (call, reads) -> rows(reads.scanPoint(
-                index("player_who_idx_btree"),
-                new BsatnWriter().u256(Objects.requireNonNull(call.sender()).value()).toByteArray())));
-        functions.put("top", (call, reads) -> rows(reads.scanRange(
-                index("player_level_idx_btree"),
-                new byte[0],
-                0,
-                Fixture.bound(true, Primitive.U32, u32(5)),
-                Fixture.unbounded())));
+        functions.put(
+                "mine",
+                (call, reads) -> rows(reads.scanPoint(
+                        index("player_who_idx_btree"),
+                        new BsatnWriter()
+                                .u256(Objects.requireNonNull(call.sender()).value())
+                                .toByteArray())));
+        functions.put(
+                "top",
+                (call, reads) -> rows(reads.scanRange(
+                        index("player_level_idx_btree"),
+                        new byte[0],
+                        0,
+                        Fixture.bound(true, Primitive.U32, u32(5)),
+                        Fixture.unbounded())));
         functions.put("asked", (call, reads) -> query("SELECT * FROM player WHERE level = 7"));
         functions.put("secret", (call, reads) -> rows(List.of()));
     }
@@ -172,7 +178,9 @@ class ViewsTest {
     }
 
     private List<AlgebraicValue> asked(String sql, Identity who) {
-        return engine.execute(sql, as(who)).rows().stream().map(row -> row.get(0)).toList();
+        return engine.execute(sql, as(who)).rows().stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     @Nested
@@ -191,7 +199,9 @@ class ViewsTest {
                 assertThat(change.deletes()).isEmpty();
             });
             assertThat(changes(bob, delta)).isEmpty();
-            assertThat(ann.key()).isNotEqualTo(engine.subscription("SELECT * FROM mine", as(BOB)).key());
+            assertThat(ann.key())
+                    .isNotEqualTo(
+                            engine.subscription("SELECT * FROM mine", as(BOB)).key());
         }
 
         @Test
@@ -339,8 +349,8 @@ class ViewsTest {
 
         @Test
         void aViewWithoutKeyHasNoIndexToBeLookedUpBy() {
-            assertThatThrownBy(() -> engine.subscription(
-                            "SELECT mine.* FROM mine JOIN top ON mine.id = top.id", as(ANN)))
+            assertThatThrownBy(
+                            () -> engine.subscription("SELECT mine.* FROM mine JOIN top ON mine.id = top.id", as(ANN)))
                     .hasMessage("Subscriptions require indexes on join columns");
         }
     }
@@ -392,7 +402,8 @@ class ViewsTest {
             var working = Objects.requireNonNull(functions.get("top"));
             breakTop();
             assertThatThrownBy(() -> insert(2, ANN, 6))
-                    .isInstanceOfSatisfying(ViewException.class, e -> assertThat(e.text()).isEqualTo(FATAL))
+                    .isInstanceOfSatisfying(
+                            ViewException.class, e -> assertThat(e.text()).isEqualTo(FATAL))
                     .hasMessage("view `top` failed: wasm trap: unreachable");
             assertThat(asked("SELECT id FROM player", ANN)).containsExactly(u32(1));
             assertThatThrownBy(() -> engine.execute("DELETE FROM player", new Caller(BOB, true)))
@@ -415,8 +426,7 @@ class ViewsTest {
 
         @Test
         void anErrorOfAViewIsToldInTheMessage() {
-            functions.put(
-                    "top", (call, reads) -> new ViewOutput(1, "not today".getBytes(StandardCharsets.UTF_8)));
+            functions.put("top", (call, reads) -> new ViewOutput(1, "not today".getBytes(StandardCharsets.UTF_8)));
             assertThatThrownBy(() -> follow("SELECT * FROM top", ANN)).hasMessage("view `top` failed: not today");
         }
 
@@ -429,7 +439,8 @@ class ViewsTest {
             assertThatThrownBy(() -> follow("SELECT * FROM top", ANN))
                     .hasMessageStartingWith("view `top` failed: Error parsing view result: ");
             functions.put("top", (call, reads) -> new ViewOutput(5, new byte[0]));
-            assertThatThrownBy(() -> follow("SELECT * FROM top", ANN)).hasMessage("view `top` failed: unknown result 5");
+            assertThatThrownBy(() -> follow("SELECT * FROM top", ANN))
+                    .hasMessage("view `top` failed: unknown result 5");
         }
 
         @Test
@@ -448,7 +459,8 @@ class ViewsTest {
             functions.put(
                     "top",
                     (call, reads) -> new ViewOutput(
-                            0, new BsatnWriter().length(1).raw(player(4, ANN, 4)).toByteArray()));
+                            0,
+                            new BsatnWriter().length(1).raw(player(4, ANN, 4)).toByteArray()));
             assertThat(rows(follow("SELECT * FROM top", ANN))).containsExactly(player(4, ANN, 4));
         }
     }
@@ -495,7 +507,8 @@ class ViewsTest {
     void everyViewHasItsNumberInCallsAndIsNotWritten() {
         var views = datastore.tables().stream()
                 .filter(TableInfo::isView)
-                .map(table -> table.name() + " " + Objects.requireNonNull(table.view()).index())
+                .map(table -> table.name() + " "
+                        + Objects.requireNonNull(table.view()).index())
                 .toList();
         assertThat(views).containsExactly("asked 1", "mine 0", "secret 2", "top 0");
         assertThatThrownBy(() -> engine.execute("DELETE FROM mine", new Caller(ANN, true)))
