@@ -81,7 +81,7 @@ public final class HostOptions {
         return changed;
     }
 
-    /** Another time limit for one call; what a procedure sleeps or waits for does not count. */
+    /** Another limit for the processor time of one call; what a procedure sleeps or waits for does not count. */
     public HostOptions withCallDeadline(Duration deadline) {
         if (!deadline.isPositive()) {
             throw new IllegalArgumentException("a call deadline is positive: " + deadline);
@@ -147,7 +147,7 @@ public final class HostOptions {
         return compileCache;
     }
 
-    /** How long one call into a module may run. */
+    /** Processor time that one call into a module may take. */
     public Duration callDeadline() {
         return callDeadline;
     }

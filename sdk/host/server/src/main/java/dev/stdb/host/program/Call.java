@@ -14,7 +14,6 @@ final class Call {
     private @Nullable String function;
     private @Nullable TransactionAccess transaction;
     private @Nullable OwnLane lane;
-    private Watchdog.@Nullable Guard guard;
 
     Call(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -42,10 +41,6 @@ final class Call {
         lane = ownLane;
     }
 
-    void watchedBy(Watchdog.Guard watching) {
-        guard = watching;
-    }
-
     /** Ends the call: its sources, sinks and transaction are gone. */
     void end() {
         try {
@@ -58,7 +53,6 @@ final class Call {
             transaction = null;
             lane = null;
             function = null;
-            guard = null;
         }
     }
 
@@ -113,21 +107,13 @@ final class Call {
         T run() throws InterruptedException;
     }
 
-    /** Runs what may block: the time does not count as the module's, and an interrupt ends the call. */
-    <T> T waiting(Blocking<T> body) {
-        Watchdog.Guard watching = guard;
-        if (watching != null) {
-            watching.pause();
-        }
+    /** Runs what may block; an interrupt ends the call. */
+    static <T> T waiting(Blocking<T> body) {
         try {
             return body.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Errno.Fatal("the call was given up: its client is gone, or the database is closing");
-        } finally {
-            if (watching != null) {
-                watching.resume();
-            }
         }
     }
 

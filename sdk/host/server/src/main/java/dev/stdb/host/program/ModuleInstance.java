@@ -227,7 +227,6 @@ public final class ModuleInstance {
     private CallResult finish(LongFunction<long @Nullable []> body) {
         int sink = call.channels().sink();
         try (var guard = watchdog.watch()) {
-            call.watchedBy(guard);
             try {
                 long[] result = body.apply(sink);
                 int code = result == null || result.length == 0 ? 0 : (int) result[0];

@@ -24,7 +24,7 @@ final class ProcedureImports {
         });
         all.put("procedure_commit_mut_tx", (m, a) -> {
             OwnLane lane = call.closeTransaction();
-            call.waiting(() -> {
+            Call.waiting(() -> {
                 lane.commit();
                 return 0;
             });
@@ -38,7 +38,7 @@ final class ProcedureImports {
 
     private long sleepUntil(long micros) {
         call.lane(SLEEP);
-        call.waiting(() -> {
+        Call.waiting(() -> {
             call.surroundings().sleepUntil(micros);
             return 0;
         });
@@ -51,7 +51,7 @@ final class ProcedureImports {
         if (call.isInTransaction()) {
             throw new Errno.Failure(Errno.WOULD_BLOCK_TRANSACTION);
         }
-        return switch (call.waiting(() -> sent(request, body))) {
+        return switch (Call.waiting(() -> sent(request, body))) {
             case Sent.Answered(var answer) -> {
                 memory.u32(args[4], call.channels().source(answer.response()));
                 memory.u32(args[4] + 4, call.channels().source(answer.body()));

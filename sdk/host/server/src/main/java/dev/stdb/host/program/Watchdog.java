@@ -1,12 +1,20 @@
 package dev.stdb.host.program;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts calls that take too long. Safe for all threads. */
+/**
+ * Interrupts calls that take too much time of the processor; what they wait for does not count. Safe for all threads.
+ */
 public final class Watchdog implements AutoCloseable {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final boolean CPU_TIMES = THREADS.isThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
+    private static final long SHORTEST_NANOS = 1_000_000;
+
     private final ScheduledThreadPoolExecutor timer;
     private final Duration limit;
 
@@ -34,41 +42,33 @@ public final class Watchdog implements AutoCloseable {
     /** One watched call. After {@link #close} its thread is never interrupted on its behalf. */
     final class Guard implements AutoCloseable {
         private final Thread thread;
+        private final long usedBefore;
         private ScheduledFuture<?> alarm;
-        private long leftNanos = limit.toNanos();
-        private long runningSince = System.nanoTime();
-        private boolean paused;
         private boolean over;
         private boolean fired;
 
         Guard(Thread thread) {
             this.thread = thread;
-            this.alarm = timer.schedule(this::fire, leftNanos, TimeUnit.NANOSECONDS);
+            this.usedBefore = used(thread);
+            this.alarm = alarm(limit.toNanos());
         }
 
-        private synchronized void fire() {
-            if (!over && !paused) {
-                fired = true;
-                thread.interrupt();
-            }
+        private ScheduledFuture<?> alarm(long nanos) {
+            return timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
         }
 
-        /** Stops the clock: the call waits for something that is not its own work. */
-        synchronized void pause() {
-            if (!paused && !over && !fired) {
-                paused = true;
-                alarm.cancel(false);
-                leftNanos -= System.nanoTime() - runningSince;
+        /** A call cannot have used more time than has passed, but less: it waited, or had to share the processor. */
+        private synchronized void look() {
+            if (over) {
+                return;
             }
-        }
-
-        /** Lets the clock run again. */
-        synchronized void resume() {
-            if (paused && !over) {
-                paused = false;
-                runningSince = System.nanoTime();
-                alarm = timer.schedule(this::fire, Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
+            long left = limit.toNanos() - (used(thread) - usedBefore);
+            if (left > 0) {
+                alarm = alarm(Math.max(left, SHORTEST_NANOS));
+                return;
             }
+            fired = true;
+            thread.interrupt();
         }
 
         /** Ends the watch; whether the time was up. */
@@ -85,5 +85,11 @@ public final class Watchdog implements AutoCloseable {
         public void close() {
             end();
         }
+    }
+
+    /** What the processor spent on a thread; where the JVM cannot say, the time of the clock. */
+    private static long used(Thread thread) {
+        long nanos = CPU_TIMES ? THREADS.getThreadCpuTime(thread.threadId()) : -1;
+        return nanos < 0 ? System.nanoTime() : nanos;
     }
 }
