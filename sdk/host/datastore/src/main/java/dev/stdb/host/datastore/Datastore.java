@@ -68,13 +68,17 @@ public final class Datastore {
      * @throws IllegalStateException when this thread has the writing transaction open
      */
     public Datastore copy() {
+        refuseNesting();
         var copy = new Datastore(schema);
-        try (var tx = read()) {
+        long stamp = lock.readLock();
+        try {
             stores.values().stream()
                     .filter(store -> !store.info.isView())
                     .forEach(store -> copy.store(store.info.id()).become(store));
+            return copy;
+        } finally {
+            endRead(stamp);
         }
-        return copy;
     }
 
     private void add(TableInfo table) {
