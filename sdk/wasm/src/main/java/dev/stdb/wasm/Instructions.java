@@ -182,6 +182,11 @@ public final class Instructions {
         }
     }
 
+    /** The instruction's bytes. */
+    byte[] copy() {
+        return in.bytes(start, in.position());
+    }
+
     /** Position of the instruction in the file. */
     public int start() {
         return start;

@@ -141,6 +141,11 @@ final class WasmReader {
         return ValueType.of(u8(what), at);
     }
 
+    /** A copy of the bytes between two positions. */
+    byte[] bytes(int from, int to) {
+        return java.util.Arrays.copyOfRange(bytes, from, to);
+    }
+
     /** The bytes themselves; the reader's user promises not to change them. */
     byte[] bytes() {
         return bytes;

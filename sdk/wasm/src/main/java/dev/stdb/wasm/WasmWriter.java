@@ -38,6 +38,16 @@ final class WasmWriter {
         return u8((int) rest);
     }
 
+    /** A signed number, as constants are written. */
+    WasmWriter signed(long value) {
+        long rest = value;
+        while (rest < -0x40 || rest > 0x3F) {
+            u8((int) ((rest & 0x7F) | 0x80));
+            rest >>= 7;
+        }
+        return u8((int) (rest & 0x7F));
+    }
+
     WasmWriter raw(byte[] source) {
         return raw(source, 0, source.length);
     }

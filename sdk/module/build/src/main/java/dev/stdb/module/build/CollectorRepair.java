@@ -1,22 +1,30 @@
 package dev.stdb.module.build;
 
+import dev.stdb.module.build.runtime.ModuleMemory;
+import java.util.Arrays;
+import org.teavm.interop.Address;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
+import org.teavm.model.FieldReference;
 import org.teavm.model.Instruction;
 import org.teavm.model.MethodHolder;
+import org.teavm.model.MethodReference;
 import org.teavm.model.Program;
 import org.teavm.model.Variable;
 import org.teavm.model.instructions.BinaryInstruction;
 import org.teavm.model.instructions.BinaryOperation;
 import org.teavm.model.instructions.ExitInstruction;
+import org.teavm.model.instructions.GetFieldInstruction;
 import org.teavm.model.instructions.IntegerConstantInstruction;
+import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
 import org.teavm.model.instructions.LongConstantInstruction;
 import org.teavm.model.instructions.NumericOperandType;
+import org.teavm.model.instructions.PutFieldInstruction;
 import org.teavm.model.util.InstructionVariableMapper;
 
 /**
- * Three faults of TeaVM 0.13.1's memory:
+ * Repairs TeaVM 0.13.1's memory:
  *
  * <ul>
  *   <li>The list of static fields begins with their number in eight bytes, of which the collector skips four: it takes the
@@ -26,6 +34,8 @@ import org.teavm.model.util.InstructionVariableMapper;
  *       free memory, and the object does not fit. It now grows by some bytes more.
  *   <li>The stack of references has 256 KiB and its end is not watched: deep recursion would write over the heap before the
  *       server's own stack of 512 KiB ends the call. It gets 1 MiB.
+ *   <li>Every object is filled with zeros when it is made. Here free memory is, once after each collection and where the heap
+ *       grows, so that {@link dev.stdb.wasm.ModuleOptimizer} can leave it out of each allocation.
  * </ul>
  */
 final class CollectorRepair {
@@ -40,6 +50,7 @@ final class CollectorRepair {
     static void apply(ClassHolder cls) {
         if (cls.getName().equals(HEAP)) {
             largerStack(cls);
+            clearGrowth(cls);
             return;
         }
         if (!cls.getName().equals(COLLECTOR)) {
@@ -51,10 +62,11 @@ final class CollectorRepair {
                 case "markFromStaticFields", "updatePointersFromStaticRoots" ->
                     repaired += oneEntryMore(method.getProgram());
                 case "computeMinRequestedSize" -> repaired += someBytesMore(method.getProgram());
+                case "updateFreeMemory" -> repaired += clearChunks(method.getProgram());
                 default -> {}
             }
         }
-        if (repaired != 3) {
+        if (repaired != 4) {
             throw new IllegalStateException("TeaVM's garbage collector is not the one that is known here");
         }
     }
@@ -72,6 +84,51 @@ final class CollectorRepair {
                 constant.setReceiver(larger);
                 program.basicBlockAt(0).addFirst(constant);
                 return;
+            }
+        }
+        throw new IllegalStateException("TeaVM's heap is not the one that is known here");
+    }
+
+    private static int clearChunks(Program program) {
+        for (BasicBlock block : program.getBasicBlocks()) {
+            for (Instruction instruction : block) {
+                if (instruction instanceof GetFieldInstruction get
+                        && get.getField().equals(new FieldReference("org.teavm.runtime.FreeChunk", "size"))) {
+                    var clear = call("clearChunk", Address.class, int.class);
+                    clear.setArguments(get.getInstance(), get.getReceiver());
+                    get.insertNext(clear);
+                    return 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static InvokeInstruction call(String method, Class<?>... parameters) {
+        var signature = Arrays.copyOf(parameters, parameters.length + 1);
+        signature[parameters.length] = void.class;
+        var call = new InvokeInstruction();
+        call.setType(InvocationType.SPECIAL);
+        call.setMethod(new MethodReference(ModuleMemory.class, method, signature));
+        return call;
+    }
+
+    private static void clearGrowth(ClassHolder cls) {
+        for (MethodHolder method : cls.getMethods()) {
+            if (!method.getName().equals("resizeHeap")) {
+                continue;
+            }
+            Program program = method.getProgram();
+            for (BasicBlock block : program.getBasicBlocks()) {
+                for (Instruction instruction : block) {
+                    if (instruction instanceof PutFieldInstruction put
+                            && put.getField().equals(new FieldReference(HEAP, "heapSize"))) {
+                        var clear = call("clearGrowth", int.class);
+                        clear.setArguments(put.getValue());
+                        put.insertPrevious(clear);
+                        return;
+                    }
+                }
             }
         }
         throw new IllegalStateException("TeaVM's heap is not the one that is known here");

@@ -1,9 +1,6 @@
 package dev.stdb.module.build;
 
-import dev.stdb.wasm.ModuleRewriter;
-import dev.stdb.wasm.WasmException;
 import dev.stdb.wasm.WasmModule;
-import dev.stdb.wasm.WasmValidator;
 import dev.stdb.wasm.abi.AbiCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -213,45 +210,17 @@ public final class ModuleBuild implements AutoCloseable {
         /** The file as the host wants it; null after errors, which are reported. */
         private byte @Nullable [] fit(byte[] wasm) {
             begin(BuildStep.REWRITE);
-            var rewritten = rewriter().rewrite(wasm);
-            for (var name : rewritten.trapped()) {
-                report(new Diagnostic(
-                        null,
-                        0,
-                        0,
-                        Diagnostic.Severity.WARNING,
-                        "the module may reach " + name + ", which no host has: the call would end there",
-                        ""));
-            }
+            var fitting = new Fitting(options);
+            byte[] fitted = fitting.fit(wasm);
             end();
             begin(BuildStep.VALIDATE);
-            var module = WasmModule.parse(rewritten.bytes());
-            try {
-                WasmValidator.validate(module);
-            } catch (WasmException e) {
-                report(invalid(e, wasm, rewritten));
-                return null;
-            }
-            var refused = AbiCheck.check(module);
-            refused.forEach(problem -> report(Diagnostic.error(
-                    "no server would take this module: " + problem.serverText(), problem.explanation())));
-            if (!refused.isEmpty()) {
+            boolean good = fitting.check(fitted);
+            fitting.diagnostics().forEach(this::report);
+            if (!good) {
                 return null;
             }
             end();
-            return rewritten.bytes();
-        }
-
-        private Diagnostic invalid(WasmException fault, byte[] wasm, ModuleRewriter.Rewritten rewritten) {
-            String where = "";
-            if (fault instanceof WasmException.Invalid invalid && invalid.functionIndex() >= 0) {
-                int before = rewritten.originalFunctions().get(invalid.functionIndex());
-                where = " in " + WasmModule.parse(wasm).names().of(before);
-            }
-            return Diagnostic.error(
-                    "the translated module is invalid" + where + ": " + fault.getMessage(),
-                    "This is a fault of the translation. Write the method that is named in another way: shorter, or with its"
-                            + " try and switch statements apart.");
+            return fitted;
         }
 
         private List<Path> sources() throws IOException {
@@ -289,19 +258,6 @@ public final class ModuleBuild implements AutoCloseable {
         private boolean stopped() {
             return cancelled || Thread.currentThread().isInterrupted();
         }
-    }
-
-    private ModuleRewriter rewriter() {
-        byte[] sqrt = {0x20, 0, (byte) 0x9F, 0x0B};
-        byte[] ceil = {0x20, 0, (byte) 0x9B, 0x0B};
-        byte[] floor = {0x20, 0, (byte) 0x9C, 0x0B};
-        return ModuleRewriter.forSpacetimeDb()
-                .body("teavmMath", "sqrt", sqrt)
-                .body("teavmMath", "ceil", ceil)
-                .body("teavmMath", "floor", floor)
-                .initializer(EntryPoints.INITIALIZE)
-                .repairTries()
-                .keepNames(options.keepNames());
     }
 
     /** Readers see the old file or the new one, never a part. */

@@ -1,0 +1,86 @@
+package dev.stdb.module.build;
+
+import dev.stdb.wasm.ModuleOptimizer;
+import dev.stdb.wasm.ModuleRewriter;
+import dev.stdb.wasm.WasmException;
+import dev.stdb.wasm.WasmModule;
+import dev.stdb.wasm.WasmValidator;
+import dev.stdb.wasm.abi.AbiCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From TeaVM's file to the one that a server takes: fitted to the host, shortened, checked. */
+final class Fitting {
+    private final BuildOptions options;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private WasmModule named = WasmModule.parse(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+
+    Fitting(BuildOptions options) {
+        this.options = options;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    byte[] fit(byte[] wasm) {
+        var rewritten = rewriter().rewrite(wasm);
+        for (var name : rewritten.trapped()) {
+            warn("the module may reach " + name + ", which no host has: the call would end there");
+        }
+        byte[] optimized = ModuleOptimizer.optimize(rewritten.bytes());
+        named = WasmModule.parse(optimized);
+        return ModuleRewriter.keeping(all -> true, all -> true)
+                .keepNames(options.keepNames())
+                .rewrite(optimized)
+                .bytes();
+    }
+
+    /** Whether a server takes the file; if not {@link #diagnostics} says why. */
+    boolean check(byte[] fitted) {
+        var module = WasmModule.parse(fitted);
+        try {
+            WasmValidator.validate(module);
+        } catch (WasmException e) {
+            diagnostics.add(invalid(e));
+            return false;
+        }
+        var refused = AbiCheck.check(module);
+        refused.forEach(problem -> diagnostics.add(Diagnostic.error(
+                "no server would take this module: " + problem.serverText(), problem.explanation())));
+        return refused.isEmpty();
+    }
+
+    private void warn(String message) {
+        diagnostics.add(new Diagnostic(null, 0, 0, Diagnostic.Severity.WARNING, message, ""));
+    }
+
+    /** Says where the fault is, found again in the file that still has names. */
+    private Diagnostic invalid(WasmException fault) {
+        String where = "";
+        try {
+            WasmValidator.validate(named);
+        } catch (WasmException.Invalid again) {
+            where = again.functionIndex() < 0 ? "" : " in " + named.names().of(again.functionIndex());
+        } catch (WasmException other) {
+            where = "";
+        }
+        return Diagnostic.error(
+                "the translated module is invalid" + where + ": " + fault.getMessage(),
+                "This is a fault of the translation. Write the method that is named in another way: shorter, or with its"
+                        + " try and switch statements apart.");
+    }
+
+    private static ModuleRewriter rewriter() {
+        byte[] sqrt = {0x20, 0, (byte) 0x9F, 0x0B};
+        byte[] ceil = {0x20, 0, (byte) 0x9B, 0x0B};
+        byte[] floor = {0x20, 0, (byte) 0x9C, 0x0B};
+        return ModuleRewriter.forSpacetimeDb()
+                .body("teavmMath", "sqrt", sqrt)
+                .body("teavmMath", "ceil", ceil)
+                .body("teavmMath", "floor", floor)
+                .initializer(EntryPoints.INITIALIZE)
+                .repairTries()
+                .keepNames(true);
+    }
+}

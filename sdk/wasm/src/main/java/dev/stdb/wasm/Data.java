@@ -1,0 +1,34 @@
+package dev.stdb.wasm;
+
+/** What memory holds at the start. */
+final class Data {
+    private final WasmModule module;
+
+    Data(WasmModule module) {
+        this.module = module;
+    }
+
+    /** The word at an address; 0 where no data is. */
+    int word(int address) {
+        int word = 0;
+        for (int i = 3; i >= 0; i--) {
+            word = word << 8 | at(address + i);
+        }
+        return word;
+    }
+
+    private int at(int address) {
+        for (DataSegment segment : module.data()) {
+            ByteRange offset = segment.offset();
+            if (offset != null) {
+                var in = new Instructions(module.raw(), offset);
+                in.next();
+                long index = address - in.constant();
+                if (in.opcode() == Opcodes.I32_CONST && index >= 0 && index < segment.bytes().length()) {
+                    return module.raw()[segment.bytes().offset() + (int) index] & 0xFF;
+                }
+            }
+        }
+        return 0;
+    }
+}
