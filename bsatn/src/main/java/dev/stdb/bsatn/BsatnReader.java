@@ -31,9 +31,9 @@ public final class BsatnReader {
     /** What a list has room for before its first element was seen: nested lists may each announce as much as the message is long. */
     private static final int FIRST_CAPACITY = 64;
 
-    private final byte[] bytes;
-    private final int start;
-    private final int limit;
+    private byte[] bytes;
+    private int start;
+    private int limit;
     private int next;
     private int depth;
     private int emptyElements;
@@ -45,8 +45,7 @@ public final class BsatnReader {
     /** Reads {@code length} bytes from {@code offset}; positions are counted from {@code offset}. */
     public BsatnReader(byte[] bytes, int offset, int length) {
         if (offset < 0 || length < 0 || length > bytes.length - offset) {
-            throw new IllegalArgumentException(
-                    length + " bytes from " + offset + " are not within an array of " + bytes.length);
+            throw outside(bytes, offset, length);
         }
         this.bytes = bytes;
         this.start = offset;
@@ -54,85 +53,104 @@ public final class BsatnReader {
         this.limit = offset + length;
     }
 
+    /** Begins again with {@code length} bytes of other bytes, from {@code offset}: for readers of many messages. */
+    public void reset(byte[] other, int offset, int length) {
+        if (offset < 0 || length < 0 || length > other.length - offset) {
+            throw outside(other, offset, length);
+        }
+        bytes = other;
+        start = offset;
+        next = offset;
+        limit = offset + length;
+        depth = 0;
+        emptyElements = 0;
+    }
+
+    private static IllegalArgumentException outside(byte[] bytes, int offset, int length) {
+        return new IllegalArgumentException(
+                length + " bytes from " + offset + " are not within an array of " + bytes.length);
+    }
+
     public boolean bool() {
-        int i = claim("bool", 1);
-        int b = bytes[i];
+        int b = u8("bool");
         if ((b & ~1) != 0) {
-            throw new BsatnException.InvalidBool(b & 0xFF, i - start);
+            throw new BsatnException.InvalidBool(b, position() - 1);
         }
         return b == 1;
     }
 
     /** From 0 to 255. */
     public int u8() {
-        return bytes[claim("u8", 1)] & 0xFF;
+        return u8("u8");
     }
 
     public byte i8() {
-        return bytes[claim("i8", 1)];
+        return (byte) u8("i8");
     }
 
     /** From 0 to 65,535. */
     public int u16() {
-        int i = claim("u16", 2);
-        return (bytes[i] & 0xFF) | (bytes[i + 1] & 0xFF) << 8;
+        return int16("u16");
     }
 
     public short i16() {
-        int i = claim("i16", 2);
-        return (short) ((bytes[i] & 0xFF) | bytes[i + 1] << 8);
+        return (short) int16("i16");
     }
 
     /** From 0 to 4,294,967,295. */
     public long u32() {
-        return int32(claim("u32", 4)) & 0xFFFF_FFFFL;
+        return int32("u32") & 0xFFFF_FFFFL;
     }
 
     public int i32() {
-        return int32(claim("i32", 4));
+        return int32("i32");
     }
 
     /** The 64 bits: use {@link Long#toUnsignedString(long)} and {@link Long#compareUnsigned} on them. */
     public long u64() {
-        return int64(claim("u64", 8));
+        return int64("u64");
     }
 
     public long i64() {
-        return int64(claim("i64", 8));
+        return int64("i64");
     }
 
     public U128 u128() {
         int i = claim("u128", 16);
-        return new U128(int64(i + 8), int64(i));
+        return new U128(LittleEndian.get64(bytes, i + 8), LittleEndian.get64(bytes, i));
     }
 
     public I128 i128() {
         int i = claim("i128", 16);
-        return new I128(int64(i + 8), int64(i));
+        return new I128(LittleEndian.get64(bytes, i + 8), LittleEndian.get64(bytes, i));
     }
 
     public U256 u256() {
         int i = claim("u256", 32);
-        return new U256(int64(i + 24), int64(i + 16), int64(i + 8), int64(i));
+        return new U256(LittleEndian.get64(bytes, i + 24), LittleEndian.get64(bytes, i + 16), LittleEndian.get64(bytes, i + 8), LittleEndian.get64(bytes, i));
     }
 
     public I256 i256() {
         int i = claim("i256", 32);
-        return new I256(int64(i + 24), int64(i + 16), int64(i + 8), int64(i));
+        return new I256(LittleEndian.get64(bytes, i + 24), LittleEndian.get64(bytes, i + 16), LittleEndian.get64(bytes, i + 8), LittleEndian.get64(bytes, i));
     }
 
     /** The bit pattern as it is, NaN payloads included. */
     public float f32() {
-        return Float.intBitsToFloat(int32(claim("f32", 4)));
+        return Float.intBitsToFloat(int32("f32"));
     }
 
     /** The bit pattern as it is, NaN payloads included. */
     public double f64() {
-        return Double.longBitsToDouble(int64(claim("f64", 8)));
+        return Double.longBitsToDouble(int64("f64"));
     }
 
     public String str() {
-        int length = length("string", 1);
+        int at = next;
+        int length = int32("string");
+        if (length < 0 || length > limit - next) {
+            throw tooLong("string", length & 0xFFFF_FFFFL, 1, at - start);
+        }
         int from = next;
         int to = from + length;
         next = to;
@@ -160,8 +178,8 @@ public final class BsatnReader {
      * the caller may allocate for it. With 0 the count is taken from the reader's allowance of {@link #MAX_EMPTY_ELEMENTS}.
      */
     public int length(String what, int minElementBytes) {
-        int at = claim(what, 4);
-        long count = int32(at) & 0xFFFF_FFFFL;
+        int at = next;
+        long count = int32(what) & 0xFFFF_FFFFL;
         if (minElementBytes == 0) {
             takeEmpty(what, count, at - start);
         } else if (count * minElementBytes > limit - next) {
@@ -196,8 +214,8 @@ public final class BsatnReader {
 
     /** Count, then each element. The list is the caller's. */
     public <T> List<T> array(Codec<T> codec) {
-        int at = claim("array", 4);
-        long count = int32(at) & 0xFFFF_FFFFL;
+        int at = next;
+        long count = int32("array") & 0xFFFF_FFFFL;
         var elements = new ArrayList<T>((int) Math.min(count, FIRST_CAPACITY));
         for (long i = 0; i < count; i++) {
             int before = next;
@@ -274,12 +292,43 @@ public final class BsatnReader {
         return i;
     }
 
-    private int int32(int i) {
-        byte[] b = bytes;
-        return (b[i] & 0xFF) | (b[i + 1] & 0xFF) << 8 | (b[i + 2] & 0xFF) << 16 | b[i + 3] << 24;
+    private BsatnException.Truncated truncated(String what, int count) {
+        return new BsatnException.Truncated(what, count, limit - next, next - start);
     }
 
-    private long int64(int i) {
-        return (int32(i) & 0xFFFF_FFFFL) | (long) int32(i + 4) << 32;
+    private int u8(String what) {
+        int i = next;
+        if (i >= limit) {
+            throw truncated(what, 1);
+        }
+        next = i + 1;
+        return LittleEndian.get8(bytes, i);
+    }
+
+    private int int16(String what) {
+        int i = next;
+        if (limit - i < 2) {
+            throw truncated(what, 2);
+        }
+        next = i + 2;
+        return LittleEndian.get16(bytes, i);
+    }
+
+    private int int32(String what) {
+        int i = next;
+        if (limit - i < 4) {
+            throw truncated(what, 4);
+        }
+        next = i + 4;
+        return LittleEndian.get32(bytes, i);
+    }
+
+    private long int64(String what) {
+        int i = next;
+        if (limit - i < 8) {
+            throw truncated(what, 8);
+        }
+        next = i + 8;
+        return LittleEndian.get64(bytes, i);
     }
 }

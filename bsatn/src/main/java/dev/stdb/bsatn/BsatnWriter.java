@@ -34,9 +34,7 @@ public final class BsatnWriter {
     }
 
     public BsatnWriter bool(boolean value) {
-        int at = claim(1);
-        bytes[at] = (byte) (value ? 1 : 0);
-        return this;
+        return put8(value ? 1 : 0);
     }
 
     /** {@code value} from 0 to 255. */
@@ -44,9 +42,7 @@ public final class BsatnWriter {
         if ((value & ~0xFF) != 0) {
             throw outOfRange("u8", value);
         }
-        int at = claim(1);
-        bytes[at] = (byte) value;
-        return this;
+        return put8(value);
     }
 
     /** {@code value} from -128 to 127. */
@@ -54,9 +50,7 @@ public final class BsatnWriter {
         if ((byte) value != value) {
             throw outOfRange("i8", value);
         }
-        int at = claim(1);
-        bytes[at] = (byte) value;
-        return this;
+        return put8(value);
     }
 
     /** {@code value} from 0 to 65,535. */
@@ -84,12 +78,12 @@ public final class BsatnWriter {
     }
 
     public BsatnWriter i32(int value) {
-        int at = claim(4);
-        byte[] b = bytes;
-        b[at] = (byte) value;
-        b[at + 1] = (byte) (value >> 8);
-        b[at + 2] = (byte) (value >> 16);
-        b[at + 3] = (byte) (value >> 24);
+        int at = size;
+        if (bytes.length - at < 4) {
+            grow(4);
+        }
+        size = at + 4;
+        LittleEndian.put32(bytes, at, value);
         return this;
     }
 
@@ -99,16 +93,12 @@ public final class BsatnWriter {
     }
 
     public BsatnWriter i64(long value) {
-        int at = claim(8);
-        byte[] b = bytes;
-        b[at] = (byte) value;
-        b[at + 1] = (byte) (value >> 8);
-        b[at + 2] = (byte) (value >> 16);
-        b[at + 3] = (byte) (value >> 24);
-        b[at + 4] = (byte) (value >> 32);
-        b[at + 5] = (byte) (value >> 40);
-        b[at + 6] = (byte) (value >> 48);
-        b[at + 7] = (byte) (value >> 56);
+        int at = size;
+        if (bytes.length - at < 8) {
+            grow(8);
+        }
+        size = at + 8;
+        LittleEndian.put64(bytes, at, value);
         return this;
     }
 
@@ -142,40 +132,42 @@ public final class BsatnWriter {
     public BsatnWriter str(String value) {
         int length = value.length();
         int start = size;
-        int at = claim(4 + (long) length) + 4;
-        byte[] b = bytes;
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                return nonAscii(value, start, i);
-            }
-            b[at + i] = (byte) c;
+        long end = 4L + length;
+        if (bytes.length - start < end) {
+            grow(end);
         }
-        return patchLength(start, length);
+        int ascii = Ascii.narrow(value, bytes, start + 4);
+        if (ascii < length) {
+            return nonAscii(value, start, ascii);
+        }
+        LittleEndian.put32(bytes, start, length);
+        size = start + 4 + length;
+        return this;
     }
 
     /** Goes on where the ASCII path of {@link #str} stopped: characters before {@code from} are written already. */
     private BsatnWriter nonAscii(String value, int start, int from) {
-        long utf8 = from;
-        try {
-            utf8 += Utf8.length(value, from);
-        } catch (IllegalArgumentException unpaired) {
-            size = start;
-            throw unpaired;
+        long utf8 = from + Utf8.length(value, from);
+        if (bytes.length - start < 4 + utf8) {
+            grow(4 + utf8);
         }
-        size = start;
-        claim(4 + utf8);
         Utf8.write(value, from, bytes, start + 4 + from);
-        return patchLength(start, (int) utf8);
+        LittleEndian.put32(bytes, start, (int) utf8);
+        size = start + 4 + (int) utf8;
+        return this;
     }
 
-    private BsatnWriter patchLength(int at, int length) {
-        byte[] b = bytes;
-        b[at] = (byte) length;
-        b[at + 1] = (byte) (length >> 8);
-        b[at + 2] = (byte) (length >> 16);
-        b[at + 3] = (byte) (length >> 24);
-        return this;
+    /** The characters as a byte each, without a length; false, and nothing is written, if one of them is no ASCII. */
+    public boolean ascii(String text) {
+        int length = text.length();
+        if (bytes.length - size < length) {
+            grow(length);
+        }
+        if (Ascii.narrow(text, bytes, size) < length) {
+            return false;
+        }
+        size += length;
+        return true;
     }
 
     /** Length, then the bytes: how an array of u8 is written. */
@@ -249,24 +241,38 @@ public final class BsatnWriter {
         return this;
     }
 
-    private BsatnWriter put16(int value) {
-        int at = claim(2);
-        bytes[at] = (byte) value;
-        bytes[at + 1] = (byte) (value >> 8);
+    private BsatnWriter put8(int value) {
+        int at = size;
+        if (at >= bytes.length) {
+            grow(1);
+        }
+        size = at + 1;
+        LittleEndian.put8(bytes, at, value);
         return this;
     }
 
-    private int claim(long count) {
+    private BsatnWriter put16(int value) {
         int at = size;
-        long end = at + count;
-        if (end > bytes.length) {
-            grow(end);
+        if (bytes.length - at < 2) {
+            grow(2);
         }
-        size = (int) end;
+        size = at + 2;
+        LittleEndian.put16(bytes, at, value);
+        return this;
+    }
+
+    private int claim(int count) {
+        int at = size;
+        if (bytes.length - at < count) {
+            grow(count);
+        }
+        size = at + count;
         return at;
     }
 
-    private void grow(long needed) {
+    /** Makes room for {@code more} bytes. */
+    private void grow(long more) {
+        long needed = size + more;
         if (needed > MAX_SIZE) {
             throw new IllegalArgumentException(
                     "a message of " + needed + " bytes is more than the " + MAX_SIZE + " that fit an array");

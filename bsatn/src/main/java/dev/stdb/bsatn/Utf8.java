@@ -59,14 +59,8 @@ final class Utf8 {
     /** The text of {@code bytes[from, to)}; {@code origin} is what offsets in errors are counted from. */
     static String read(byte[] bytes, int from, int to, int origin) {
         char[] chars = new char[to - from];
-        for (int i = from; i < to; i++) {
-            byte b = bytes[i];
-            if (b < 0) {
-                return nonAscii(bytes, i, to, origin, chars, i - from);
-            }
-            chars[i - from] = (char) b;
-        }
-        return new String(chars);
+        int ascii = Ascii.widen(bytes, from, chars);
+        return ascii == chars.length ? Ascii.of(chars) : nonAscii(bytes, from + ascii, to, origin, chars, ascii);
     }
 
     /** Goes on at byte {@code i}, which is not ASCII, with {@code length} characters read already. */

@@ -80,7 +80,7 @@ final class Unwinding {
     }
 
     private boolean neverThrows(Code code) {
-        Code call = code.is(Opcodes.LOCAL_SET) ? code.kids.getLast() : code;
+        Code call = code.is(Opcodes.LOCAL_SET) && !code.kids.isEmpty() ? code.kids.getLast() : code;
         return call.is(Opcodes.CALL) && !observers.contains(call.index);
     }
 

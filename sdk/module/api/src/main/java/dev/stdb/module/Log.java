@@ -68,15 +68,17 @@ public final class Log {
         write(PANIC, describe(thrown), top(thrown));
     }
 
+    /**
+     * What the build makes of the calls of {@link #error}, {@link #warn}, {@link #info}, {@link #debug} and {@link #trace}: the same
+     * record with the file and the line of the call.
+     */
+    static void write(int level, String message, String file, int line) {
+        Hosts.current().log(level, file, line, message);
+    }
+
     private static void write(int level, String message, @Nullable StackTraceElement at) {
         String file = at == null ? null : at.getFileName();
-        Hosts.current()
-                .log(
-                        level,
-                        null,
-                        file == null ? null : Utf8Text.bytes(file),
-                        at == null || at.getLineNumber() <= 0 ? -1 : at.getLineNumber(),
-                        Utf8Text.bytes(message));
+        Hosts.current().log(level, file, at == null || at.getLineNumber() <= 0 ? -1 : at.getLineNumber(), message);
     }
 
     private static @Nullable StackTraceElement top(Throwable thrown) {

@@ -1,5 +1,6 @@
 package dev.stdb.module;
 
+import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.module.abi.RowScan;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,36 +25,47 @@ import org.jspecify.annotations.Nullable;
 public final class Rows<R> implements Iterable<R>, Iterator<R> {
     private final TableReader<R> table;
     private final @Nullable RowScan scan;
+    private final BsatnReader in;
     private long emptyRows;
 
     Rows(TableReader<R> table, RowScan scan) {
         this.table = table;
         this.scan = scan;
+        this.in = scan.reader();
     }
 
     /** So many rows of no bytes each. */
     Rows(TableReader<R> table, long emptyRows) {
         this.table = table;
         this.scan = null;
+        this.in = new BsatnReader(new byte[0]);
         this.emptyRows = emptyRows;
     }
 
     @Override
     public boolean hasNext() {
+        return in.remaining() > 0 || more();
+    }
+
+    private boolean more() {
         return scan == null ? emptyRows > 0 : scan.more();
     }
 
     @Override
     public R next() {
-        if (!hasNext()) {
+        if (in.remaining() <= 0) {
+            takeMore();
+        }
+        return table.read(in);
+    }
+
+    private void takeMore() {
+        if (!more()) {
             throw new NoSuchElementException("there are no more rows");
         }
-        RowScan open = scan;
-        if (open == null) {
+        if (scan == null) {
             emptyRows--;
-            return table.readEmpty();
         }
-        return table.read(open.reader());
     }
 
     /** These rows themselves: they can be read once. */

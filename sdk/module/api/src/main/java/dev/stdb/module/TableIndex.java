@@ -1,8 +1,8 @@
 package dev.stdb.module;
 
+import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.module.abi.ModuleInstance;
-import dev.stdb.module.abi.RowScan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +29,8 @@ public abstract class TableIndex<R> {
 
     /** The row whose key was written, if any. */
     protected final @Nullable R findRow() {
-        RowScan scan = instance.scan(instance.scanPoint(indexId()));
-        R row = scan.more() ? table.read(scan.reader()) : null;
-        scan.close();
-        return row;
+        BsatnReader in = instance.find(indexId());
+        return in == null ? null : table.read(in);
     }
 
     /** The rows whose whole key was written. */

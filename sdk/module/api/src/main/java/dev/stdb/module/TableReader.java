@@ -69,8 +69,4 @@ public abstract class TableReader<R> implements Iterable<R> {
         }
         return known;
     }
-
-    final R readEmpty() {
-        return read(new BsatnReader(new byte[0]));
-    }
 }

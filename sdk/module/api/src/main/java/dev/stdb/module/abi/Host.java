@@ -71,6 +71,11 @@ public interface Host {
      */
     void log(int level, byte @Nullable [] target, byte @Nullable [] file, int line, byte[] message);
 
+    /** {@code console_log} of text, from a line of a file; {@code file} null and {@code line} -1 for none. */
+    default void log(int level, @Nullable String file, int line, String message) {
+        log(level, null, file == null ? null : Utf8Text.bytes(file), line, Utf8Text.bytes(message));
+    }
+
     /** {@code identity}: the database's identity, 32 bytes, lowest first. */
     void identity(byte[] out);
 

@@ -13,10 +13,18 @@ public final class ModuleInstance {
     /** Room for the chunks of 32 KiB that the host hands out, with the row that closes one. */
     private static final int CHUNK_BYTES = 48 * 1024;
 
+    private static final int FOUND_BYTES = 1024;
+
     private final BsatnWriter row = new BsatnWriter(512);
     private final BsatnWriter key = new BsatnWriter(128);
     private final int[] number = new int[1];
     private final long[] wide = new long[1];
+
+    /** For the one row that a unique key finds, and for generated columns. */
+    private byte[] found = new byte[FOUND_BYTES];
+
+    private final BsatnReader foundReader = new BsatnReader(found);
+    private final BsatnReader generated = new BsatnReader(found);
 
     /** Chunk buffers that no row iterator uses at the moment, and the row iterators that are open. */
     private byte @Nullable [] spare;
@@ -68,7 +76,12 @@ public final class ModuleInstance {
 
     /** The columns that the last insert or update generated, or null when there are none. */
     public @Nullable BsatnReader generated() {
-        return number[0] == 0 ? null : new BsatnReader(row.buffer(), 0, number[0]);
+        int length = number[0];
+        if (length == 0) {
+            return null;
+        }
+        generated.reset(row.buffer(), 0, length);
+        return generated;
     }
 
     /** Deletes the rows that {@link #row} holds as a counted array. */
@@ -122,6 +135,26 @@ public final class ModuleInstance {
     public int scanPoint(int index) {
         check(Hosts.current().indexScanPoint(index, key.buffer(), key.size(), number), "scan");
         return number[0];
+    }
+
+    /** The row whose unique key is what {@link #key} holds: a reader at its first byte until the next find, or null. */
+    public @Nullable BsatnReader find(int index) {
+        int iterator = scanPoint(index);
+        int errno = advance(iterator, found);
+        while (errno == Errno.BUFFER_TOO_SMALL) {
+            found = new byte[number[0]];
+            errno = advance(iterator, found);
+        }
+        int length = number[0];
+        if (errno != Errno.EXHAUSTED) {
+            check(errno, "read");
+            check(Hosts.current().close(iterator), "close");
+        }
+        if (length == 0) {
+            return null;
+        }
+        foundReader.reset(found, 0, length);
+        return foundReader;
     }
 
     /** Opens a scan of a range; {@link #key} holds prefix, lower and upper bound. */

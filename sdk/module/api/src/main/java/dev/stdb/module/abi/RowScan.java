@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Ends itself at the last row; {@link #close} ends it early.
  */
 public final class RowScan {
-    private static final BsatnReader EMPTY = new BsatnReader(new byte[0]);
+    private static final byte[] NOTHING = new byte[0];
 
     private final ModuleInstance instance;
     private final int iterator;
     private byte @Nullable [] buffer;
-    private BsatnReader reader = EMPTY;
+    private final BsatnReader reader = new BsatnReader(NOTHING);
 
     /** Whether the host still has rows, and so an iterator that must be closed. */
     private boolean hostHasMore = true;
@@ -32,6 +32,10 @@ public final class RowScan {
 
     /** Whether a row is left; if so {@link #reader} stands at its first byte. */
     public boolean more() {
+        return reader.remaining() > 0 || moreFromHost();
+    }
+
+    private boolean moreFromHost() {
         while (reader.remaining() == 0) {
             if (!hostHasMore) {
                 close();
@@ -42,7 +46,7 @@ public final class RowScan {
         return true;
     }
 
-    /** Reads the rows; valid until the next {@link #more}. */
+    /** Reads the rows, for the whole scan. */
     public BsatnReader reader() {
         return reader;
     }
@@ -61,7 +65,7 @@ public final class RowScan {
             buffer = null;
             instance.giveBuffer(mine);
         }
-        reader = EMPTY;
+        reader.reset(NOTHING, 0, 0);
         instance.forget(this);
     }
 
@@ -82,6 +86,6 @@ public final class RowScan {
         } else if (errno != Errno.OK) {
             throw DatabaseException.of(errno, "read");
         }
-        reader = new BsatnReader(mine, 0, instance.lastLength());
+        reader.reset(mine, 0, instance.lastLength());
     }
 }

@@ -1,5 +1,6 @@
 package dev.stdb.module.abi;
 
+import dev.stdb.bsatn.BsatnWriter;
 import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 
@@ -9,6 +10,14 @@ import org.teavm.interop.Address;
  */
 final class WasmHost implements Host {
     static final WasmHost INSTANCE = new WasmHost();
+
+    /** Log records are made in here. */
+    private final BsatnWriter text = new BsatnWriter(256);
+
+    /** The file that the last record came from. Files are constants of the program, so they are known by identity. */
+    private @Nullable String lastFile;
+
+    private byte @Nullable [] lastFileName;
 
     private WasmHost() {}
 
@@ -123,6 +132,29 @@ final class WasmHost implements Host {
                 line,
                 Address.ofData(message),
                 message.length);
+    }
+
+    @Override
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // a file that is equal but not the same is encoded once more
+    public void log(int level, @Nullable String file, int line, String message) {
+        if (file != lastFile) {
+            lastFile = file;
+            lastFileName = file == null ? null : Utf8Text.bytes(file);
+        }
+        if (!text.reset().ascii(message)) {
+            log(level, null, lastFileName, line, Utf8Text.bytes(message));
+            return;
+        }
+        byte[] name = lastFileName;
+        Imports.consoleLog(
+                level,
+                Address.fromInt(0),
+                0,
+                name == null ? Address.fromInt(0) : Address.ofData(name),
+                name == null ? 0 : name.length,
+                line,
+                Address.ofData(text.buffer()),
+                text.size());
     }
 
     @Override

@@ -111,6 +111,7 @@ final class ProgramRepair {
             case ConstructMultiArrayInstruction array ->
                 array.getDimensions().replaceAll(size -> checkedSize(array, size));
             case InvokeInstruction invoke -> {
+                LogCalls.locate(program, invoke);
                 String by = CALLS.get(invoke.getMethod().getClassName() + "."
                         + invoke.getMethod().getName());
                 if (by != null && invoke.getInstance() == null) {

@@ -1,6 +1,7 @@
 package dev.stdb.module.build;
 
 import dev.stdb.module.build.runtime.JavaLang;
+import dev.stdb.module.build.runtime.ModuleBytes;
 import dev.stdb.module.build.runtime.ModuleConsole;
 import dev.stdb.module.build.runtime.ModulePanic;
 import dev.stdb.module.build.runtime.NotInModules;
@@ -54,6 +55,29 @@ final class Substitutions {
         numbers();
         texts();
         arrays();
+        bytes();
+    }
+
+    /** Reading and writing rows is what modules do most. */
+    private void bytes() {
+        var bytes = ValueType.arrayOf(ValueType.BYTE);
+        var chars = ValueType.arrayOf(ValueType.CHARACTER);
+        var string = ValueType.object("java.lang.String");
+        var number = ValueType.INTEGER;
+        String numbers = "dev.stdb.bsatn.LittleEndian";
+        for (String get : List.of("get8", "get16", "get32")) {
+            replace(numbers, ModuleBytes.class, get, bytes, number, number);
+        }
+        replace(numbers, ModuleBytes.class, "get64", bytes, number, ValueType.LONG);
+        for (String put : List.of("put8", "put16", "put32")) {
+            replace(numbers, ModuleBytes.class, put, bytes, number, number, ValueType.VOID);
+        }
+        replace(numbers, ModuleBytes.class, "put64", bytes, number, ValueType.LONG, ValueType.VOID);
+        String ascii = "dev.stdb.bsatn.Ascii";
+        replace(ascii, ModuleBytes.class, "widen", bytes, number, chars, number);
+        replace(ascii, ModuleBytes.class, "narrow", string, bytes, number, number);
+        var of = new MethodDescriptor("of", chars, string);
+        byClass.computeIfAbsent(ascii, o -> new HashMap<>()).put(of, new Target("java.lang.String", "fromArray"));
     }
 
     private void console() {

@@ -1,0 +1,134 @@
+package dev.stdb.module.build.runtime;
+
+import org.teavm.interop.Address;
+import org.teavm.interop.StaticInit;
+import org.teavm.interop.Unmanaged;
+import org.teavm.runtime.RuntimeObject;
+
+/**
+ * Numbers and text in byte arrays by plain loads and stores: takes the place of {@code LittleEndian} and {@code Ascii} in {@code
+ * dev.stdb.bsatn}, whose callers have checked that the bytes are there. Nothing here allocates, so no array moves meanwhile.
+ */
+@StaticInit
+@Unmanaged
+public final class ModuleBytes {
+    private static final long EIGHT_HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long FOUR_NOT_ASCII = 0xFF80_FF80_FF80_FF80L;
+
+    private ModuleBytes() {}
+
+    /** A string as the collector sees it. */
+    private static final class Text extends RuntimeObject {
+        char[] characters;
+    }
+
+    public static int get8(byte[] bytes, int at) {
+        return Address.ofData(bytes).add(at).getByte() & 0xFF;
+    }
+
+    public static int get16(byte[] bytes, int at) {
+        return Address.ofData(bytes).add(at).getChar();
+    }
+
+    public static int get32(byte[] bytes, int at) {
+        return Address.ofData(bytes).add(at).getInt();
+    }
+
+    public static long get64(byte[] bytes, int at) {
+        return Address.ofData(bytes).add(at).getLong();
+    }
+
+    public static void put8(byte[] bytes, int at, int value) {
+        Address.ofData(bytes).add(at).putByte((byte) value);
+    }
+
+    public static void put16(byte[] bytes, int at, int value) {
+        Address.ofData(bytes).add(at).putShort((short) value);
+    }
+
+    public static void put32(byte[] bytes, int at, int value) {
+        Address.ofData(bytes).add(at).putInt(value);
+    }
+
+    public static void put64(byte[] bytes, int at, long value) {
+        Address.ofData(bytes).add(at).putLong(value);
+    }
+
+    /** As {@code Ascii.widen}: eight bytes at a time, each to two. */
+    public static int widen(byte[] bytes, int at, char[] into) {
+        Address from = Address.ofData(bytes).add(at);
+        Address to = Address.ofData(into);
+        int left = into.length;
+        while (left >= 8) {
+            long eight = from.getLong();
+            if ((eight & EIGHT_HIGH_BITS) != 0) {
+                break;
+            }
+            to.putLong(spread(eight & 0xFFFF_FFFFL));
+            to.add(8).putLong(spread(eight >>> 32));
+            from = from.add(8);
+            to = to.add(16);
+            left -= 8;
+        }
+        if (left >= 4) {
+            int four = from.getInt();
+            if ((four & (int) EIGHT_HIGH_BITS) == 0) {
+                to.putLong(spread(four));
+                from = from.add(4);
+                to = to.add(8);
+                left -= 4;
+            }
+        }
+        while (left > 0) {
+            byte one = from.getByte();
+            if (one < 0) {
+                break;
+            }
+            to.putChar((char) one);
+            from = from.add(1);
+            to = to.add(2);
+            left--;
+        }
+        return into.length - left;
+    }
+
+    private static long spread(long four) {
+        long pairs = (four | four << 16) & 0x0000_FFFF_0000_FFFFL;
+        return (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FFL;
+    }
+
+    /** As {@code Ascii.narrow}: four characters at a time, each to one byte. */
+    public static int narrow(String text, byte[] into, int at) {
+        Text string = Address.ofObject(text).toStructure();
+        return narrowAll(string.characters, into, at);
+    }
+
+    private static int narrowAll(char[] chars, byte[] into, int at) {
+        Address from = Address.ofData(chars);
+        Address to = Address.ofData(into).add(at);
+        int left = chars.length;
+        while (left >= 4) {
+            long four = from.getLong();
+            if ((four & FOUR_NOT_ASCII) != 0) {
+                break;
+            }
+            four |= four >>> 8;
+            four &= 0x0000_FFFF_0000_FFFFL;
+            to.putInt((int) (four | four >>> 16));
+            from = from.add(8);
+            to = to.add(4);
+            left -= 4;
+        }
+        while (left > 0) {
+            int one = from.getChar();
+            if (one >= 0x80) {
+                break;
+            }
+            to.putByte((byte) one);
+            from = from.add(2);
+            to = to.add(1);
+            left--;
+        }
+        return chars.length - left;
+    }
+}
