@@ -257,6 +257,11 @@ public final class BsatnReader {
         return limit - next;
     }
 
+    /** Whether bytes are left. */
+    public boolean hasMore() {
+        return next != limit;
+    }
+
     /** Throws {@link BsatnException.Trailing} when bytes are left. */
     public void end() {
         if (next != limit) {

@@ -111,6 +111,22 @@ final class Code {
         };
     }
 
+    /** Another tree like this one. */
+    Code copy() {
+        Code copy = new Code(op, value);
+        copy.become(this);
+        copy.kids.replaceAll(Code::copy);
+        copy.body = copies(body);
+        copy.otherwise = copies(otherwise);
+        return copy;
+    }
+
+    private static List<Code> copies(List<Code> list) {
+        List<Code> copies = new ArrayList<>(list);
+        copies.replaceAll(Code::copy);
+        return copies;
+    }
+
     /** Turns this into {@code other}, whose parts it takes. */
     void become(Code other) {
         List<Code> theirs = new ArrayList<>(other.kids);

@@ -76,6 +76,7 @@ public final class ModuleOptimizer {
             unwinding.mark(function);
             if (frame >= 0) {
                 unwinding.apply(function, frame);
+                new LateFrames(frame, stack, shadow.opening()).apply(function);
             }
             allocations.apply(function);
         }

@@ -1,5 +1,6 @@
 package dev.stdb.wasm;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,13 @@ final class ShadowStack {
     ShadowStack(TeaVmRuntime runtime, int stack) {
         this.runtime = runtime;
         this.stack = stack;
+    }
+
+    /** What opens the frame of the function that was last looked at. */
+    private List<Code> opening = List.of();
+
+    List<Code> opening() {
+        return opening;
     }
 
     /** The local that holds the frame, which now points to four bytes before the running call's number; -1 without frame. */
@@ -35,11 +43,14 @@ final class ShadowStack {
                     long size = open.kids.get(0).kids.get(0).constant;
                     Code base = Code.indexed(
                             Opcodes.LOCAL_TEE, true, frame, Code.indexed(Opcodes.GLOBAL_GET, true, stack));
-                    list.set(
-                            i, Code.memory(Opcodes.I32_STORE, false, 2, 8 + 4 * size, base, Code.constant((int) size)));
+                    Code count =
+                            Code.memory(Opcodes.I32_STORE, false, 2, 8 + 4 * size, base, Code.constant((int) size));
+                    list.set(i, count);
                     Code end = Code.of(
                             Opcodes.I32_ADD, true, Code.local(frame), Code.constant((int) (8 + 4 * size)));
-                    list.add(i + 1, Code.indexed(Opcodes.GLOBAL_SET, false, stack, end));
+                    Code move = Code.indexed(Opcodes.GLOBAL_SET, false, stack, end);
+                    list.add(i + 1, move);
+                    opening = List.of(count, move);
                     return;
                 }
             }

@@ -5,12 +5,10 @@ import dev.stdb.module.abi.RowScan;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a table or index, read once from first to last: a snapshot of when they were asked for, so the table may be changed
@@ -22,60 +20,40 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @SuppressWarnings("IterableAndIterator") // a scan is read once, and one object for both is one less to allocate in wasm
-public final class Rows<R> implements Iterable<R>, Iterator<R> {
-    private final TableReader<R> table;
-    private final @Nullable RowScan scan;
+public abstract class Rows<R> implements Iterable<R>, Iterator<R> {
+    private final RowScan scan;
     private final BsatnReader in;
-    private long emptyRows;
 
-    Rows(TableReader<R> table, RowScan scan) {
-        this.table = table;
+    /** For generated code. */
+    protected Rows(RowScan scan) {
         this.scan = scan;
         this.in = scan.reader();
     }
 
-    /** So many rows of no bytes each. */
-    Rows(TableReader<R> table, long emptyRows) {
-        this.table = table;
-        this.scan = null;
-        this.in = new BsatnReader(new byte[0]);
-        this.emptyRows = emptyRows;
+    /** Reads one row. Generated for each table, so that a loop over its rows needs no choice at run time. */
+    protected abstract R read(BsatnReader in);
+
+    @Override
+    public final boolean hasNext() {
+        return in.hasMore() || scan.more();
     }
 
     @Override
-    public boolean hasNext() {
-        return in.remaining() > 0 || more();
-    }
-
-    private boolean more() {
-        return scan == null ? emptyRows > 0 : scan.more();
-    }
-
-    @Override
-    public R next() {
-        if (in.remaining() <= 0) {
-            takeMore();
+    public final R next() {
+        if (!in.hasMore()) {
+            scan.take();
         }
-        return table.read(in);
-    }
-
-    private void takeMore() {
-        if (!more()) {
-            throw new NoSuchElementException("there are no more rows");
-        }
-        if (scan == null) {
-            emptyRows--;
-        }
+        return read(in);
     }
 
     /** These rows themselves: they can be read once. */
     @Override
-    public Iterator<R> iterator() {
+    public final Iterator<R> iterator() {
         return this;
     }
 
     /** What is left of the rows, in a list. */
-    public List<R> toList() {
+    public final List<R> toList() {
         List<R> list = new ArrayList<>();
         while (hasNext()) {
             list.add(next());
@@ -84,16 +62,13 @@ public final class Rows<R> implements Iterable<R>, Iterator<R> {
     }
 
     /** What is left of the rows, as a stream. */
-    public Stream<R> stream() {
+    public final Stream<R> stream() {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(this, Spliterator.NONNULL | Spliterator.IMMUTABLE), false);
     }
 
     /** Stops reading: the host forgets what is left. Happens by itself at the last row and at the end of the call. */
-    public void close() {
-        emptyRows = 0;
-        if (scan != null) {
-            scan.close();
-        }
+    public final void close() {
+        scan.close();
     }
 }

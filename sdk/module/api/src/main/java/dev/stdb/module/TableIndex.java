@@ -35,13 +35,13 @@ public abstract class TableIndex<R> {
 
     /** The rows whose whole key was written. */
     protected final Rows<R> rowsAtKey() {
-        return new Rows<>(table, instance.scan(instance.scanPoint(indexId())));
+        return table.read(instance.scan(instance.scanPoint(indexId())));
     }
 
     /** The rows of a range: prefix, lower and upper bound were written. */
     protected final Rows<R> rowsInRange(int prefixLength, int prefixColumns, int lowerLength) {
-        return new Rows<>(
-                table, instance.scan(instance.scanRange(indexId(), prefixLength, prefixColumns, lowerLength)));
+        return table.read(
+                instance.scan(instance.scanRange(indexId(), prefixLength, prefixColumns, lowerLength)));
     }
 
     /** Deletes the rows whose whole key was written. */

@@ -2,6 +2,7 @@ package dev.stdb.module;
 
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.module.abi.ModuleInstance;
+import dev.stdb.module.abi.RowScan;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ public abstract class TableReader<R> implements Iterable<R> {
     /** Reads one row. */
     protected abstract R read(BsatnReader in);
 
+    /** What reads the rows of an open scan. */
+    protected abstract Rows<R> read(RowScan scan);
+
     /** Whether a row takes any bytes. Where it does not, there is at most one row, and only counting tells. */
     protected boolean rowsHaveBytes() {
         return true;
@@ -41,9 +45,10 @@ public abstract class TableReader<R> implements Iterable<R> {
 
     /** All rows, to be read once. */
     public final Rows<R> rows() {
-        return rowsHaveBytes()
-                ? new Rows<>(this, instance.scan(instance.scanTable(tableId())))
-                : new Rows<>(this, instance.rowCount(tableId()));
+        return read(
+                rowsHaveBytes()
+                        ? instance.scan(instance.scanTable(tableId()))
+                        : instance.emptyRows(instance.rowCount(tableId())));
     }
 
     @Override

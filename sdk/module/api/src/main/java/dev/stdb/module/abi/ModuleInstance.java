@@ -192,6 +192,11 @@ public final class ModuleInstance {
         return scan;
     }
 
+    /** So many rows of no bytes each. */
+    public RowScan emptyRows(long count) {
+        return new RowScan(this, count);
+    }
+
     /** The bytes of a source; the host forgets it. Source 0 is empty. */
     byte[] readSource(int source) {
         return ByteSources.read(source, number);

@@ -2,6 +2,7 @@ package dev.stdb.module.abi;
 
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.module.DatabaseException;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public final class RowScan {
     /** Whether the host still has rows, and so an iterator that must be closed. */
     private boolean hostHasMore = true;
 
+    /** Rows of no bytes that are left: the host cannot hand those out. */
+    private long emptyRows;
+
     /** The scan that was opened before this one and is still open. */
     @Nullable
     RowScan next;
@@ -30,20 +34,58 @@ public final class RowScan {
         this.next = next;
     }
 
-    /** Whether a row is left; if so {@link #reader} stands at its first byte. */
-    public boolean more() {
-        return reader.remaining() > 0 || moreFromHost();
+    /** So many rows of no bytes each, without an iterator of the host. */
+    RowScan(ModuleInstance instance, long emptyRows) {
+        this.instance = instance;
+        this.iterator = -1;
+        this.hostHasMore = false;
+        this.emptyRows = emptyRows;
     }
 
-    private boolean moreFromHost() {
-        while (reader.remaining() == 0) {
+    /**
+     * Whether a row is left; if so {@link #reader} stands at its first byte. Loops over rows ask the reader first: this is
+     * long on purpose, so that it does not become part of every loop.
+     */
+    public boolean more() {
+        while (!reader.hasMore() && emptyRows == 0) {
             if (!hostHasMore) {
                 close();
                 return false;
             }
-            fill();
+            byte[] mine = buffer;
+            if (mine == null) {
+                mine = instance.takeBuffer();
+                buffer = mine;
+            }
+            int errno = instance.advance(iterator, mine);
+            while (errno == Errno.BUFFER_TOO_SMALL) {
+                mine = new byte[instance.lastLength()];
+                buffer = mine;
+                errno = instance.advance(iterator, mine);
+            }
+            if (errno != Errno.OK) {
+                exhausted(errno);
+            }
+            reader.reset(mine, 0, instance.lastLength());
         }
         return true;
+    }
+
+    /** Finds a row, and passes over it if it has no bytes. */
+    public void take() {
+        if (!more()) {
+            throw new NoSuchElementException("there are no more rows");
+        }
+        if (emptyRows > 0) {
+            emptyRows--;
+        }
+    }
+
+    private void exhausted(int errno) {
+        if (errno != Errno.EXHAUSTED) {
+            throw DatabaseException.of(errno, "read");
+        }
+        hostHasMore = false;
     }
 
     /** Reads the rows, for the whole scan. */
@@ -53,6 +95,7 @@ public final class RowScan {
 
     /** Gives iterator and buffer back; what is left of the rows is gone. Closing twice is harmless. */
     public void close() {
+        emptyRows = 0;
         if (hostHasMore) {
             hostHasMore = false;
             int errno = Hosts.current().close(iterator);
@@ -67,25 +110,5 @@ public final class RowScan {
         }
         reader.reset(NOTHING, 0, 0);
         instance.forget(this);
-    }
-
-    private void fill() {
-        byte[] mine = buffer;
-        if (mine == null) {
-            mine = instance.takeBuffer();
-            buffer = mine;
-        }
-        int errno = instance.advance(iterator, mine);
-        while (errno == Errno.BUFFER_TOO_SMALL) {
-            mine = new byte[instance.lastLength()];
-            buffer = mine;
-            errno = instance.advance(iterator, mine);
-        }
-        if (errno == Errno.EXHAUSTED) {
-            hostHasMore = false;
-        } else if (errno != Errno.OK) {
-            throw DatabaseException.of(errno, "read");
-        }
-        reader.reset(mine, 0, instance.lastLength());
     }
 }

@@ -43,6 +43,7 @@ final class ProgramRepair {
     private static final String ARITHMETIC = ModuleArithmetic.class.getName();
     private static final String LANG = JavaLang.class.getName();
     private static final FieldReference SUPPRESSED = new FieldReference("java.lang.Throwable", "suppressed");
+    private static final ValueType STRING = ValueType.object("java.lang.String");
     private static final ValueType THROWABLES = ValueType.arrayOf(ValueType.object("java.lang.Throwable"));
     private static final Map<String, String> CALLS = calls();
 
@@ -112,6 +113,7 @@ final class ProgramRepair {
                 array.getDimensions().replaceAll(size -> checkedSize(array, size));
             case InvokeInstruction invoke -> {
                 LogCalls.locate(program, invoke);
+                className(invoke);
                 String by = CALLS.get(invoke.getMethod().getClassName() + "."
                         + invoke.getMethod().getName());
                 if (by != null && invoke.getInstance() == null) {
@@ -121,6 +123,25 @@ final class ProgramRepair {
             case GetFieldInstruction field -> suppressed(field);
             default -> {}
         }
+    }
+
+    /** TeaVM has the names of classes as strings, for which reason String itself has none. */
+    private void className(InvokeInstruction invoke) {
+        Variable receiver = invoke.getReceiver();
+        if (!invoke.getMethod().getName().equals("getName")
+                || !invoke.getMethod().getClassName().equals("org.teavm.platform.Platform")
+                || receiver == null) {
+            return;
+        }
+        Variable name = program.createVariable();
+        invoke.setReceiver(name);
+        var call = call(
+                new MethodReference(LANG, "className", ValueType.object("java.lang.Object"), STRING, STRING),
+                receiver,
+                invoke.getArguments().get(0),
+                name);
+        call.setLocation(invoke.getLocation());
+        invoke.insertNext(call);
     }
 
     /** TeaVM's constructors of Throwable leave its list of suppressed exceptions null. */

@@ -85,8 +85,7 @@ final class CodecEmitter {
     private CodeBlock read(TypeDecl decl) {
         return switch (decl) {
             case TypeDecl.RecordDecl record when record.isClass() -> fill(record);
-            case TypeDecl.RecordDecl record ->
-                returning(record, construct(ClassName.get(record.element), record.fields));
+            case TypeDecl.RecordDecl record -> construct(record);
             case TypeDecl.EnumDecl constants -> readEnum(constants);
             case TypeDecl.SumDecl sum -> readSum(sum);
         };
@@ -120,12 +119,23 @@ final class CodecEmitter {
         return code.addStatement("return value").build();
     }
 
-    private CodeBlock construct(ClassName type, List<TypeDecl.Field> fields) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (TypeDecl.Field field : fields) {
-            arguments.add(wire.read(field.type()));
+    /** Reads all components first: then no half-made record is in the collector's way, which costs a module time. */
+    private CodeBlock construct(TypeDecl.RecordDecl record) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (recursive.contains(record)) {
+            code.addStatement("in.enter($S)", record.name);
         }
-        return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ", "));
+        List<String> arguments = new ArrayList<>();
+        for (TypeDecl.Field field : record.fields) {
+            String local = "c" + arguments.size();
+            code.addStatement("var $L = $L", local, wire.read(field.type()));
+            arguments.add(local);
+        }
+        if (recursive.contains(record)) {
+            code.addStatement("in.leave()");
+        }
+        return code.addStatement("return new $T($L)", ClassName.get(record.element), String.join(", ", arguments))
+                .build();
     }
 
     private static CodeBlock readEnum(TypeDecl.EnumDecl constants) {

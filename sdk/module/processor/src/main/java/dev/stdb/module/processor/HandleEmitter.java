@@ -45,6 +45,7 @@ final class HandleEmitter {
                 .addStatement("super(instance, $S)", table.accessor());
         handle.addMethod(rowMethod("write", row, table, false));
         handle.addMethod(rowMethod("read", row, table, true));
+        addRows(handle, row, table);
         addGenerated(handle, table);
         if (!stub && TypeDecl.minBytes(table.row().fields) == 0) {
             handle.addMethod(MethodSpec.methodBuilder("rowsHaveBytes")
@@ -75,6 +76,27 @@ final class HandleEmitter {
         }
         return method.addStatement(reads ? "return $T.read(in)" : "$T.write(row, out)", codec)
                 .build();
+    }
+
+    /** The class of the table's {@code Rows}. */
+    private void addRows(TypeSpec.Builder handle, ClassName row, Table table) {
+        TypeName rows = ParameterizedTypeName.get(Names.ROWS, row);
+        handle.addType(TypeSpec.classBuilder(Names.SCANNED)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .superclass(rows)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(Names.ROW_SCAN, "scan")
+                        .addStatement("super(scan)")
+                        .build())
+                .addMethod(rowMethod("read", row, table, true))
+                .build());
+        handle.addMethod(MethodSpec.methodBuilder("read")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(rows)
+                .addParameter(Names.ROW_SCAN, "scan")
+                .addStatement("return new $L(scan)", Names.SCANNED)
+                .build());
     }
 
     private void addGenerated(TypeSpec.Builder handle, Table table) {

@@ -42,9 +42,12 @@ final class Names {
     static final ClassName PROCEDURE_CONTEXT_BASE = ClassName.get(API, "ProcedureContextBase");
     static final ClassName HANDLER_CONTEXT_BASE = ClassName.get(API, "HandlerContextBase");
     static final ClassName INSTANCE = ClassName.get(ABI, "ModuleInstance");
+    static final ClassName ROW_SCAN = ClassName.get(ABI, "RowScan");
     static final ClassName DISPATCH = ClassName.get(ABI, "ModuleDispatch");
     static final ClassName EXPORT = ClassName.get("org.teavm.interop", "Export");
     static final ClassName ENTRY = ClassName.get("dev.stdb.module.generated", "ModuleEntry");
+
+    static final String SCANNED = "Scanned";
 
     static final String TABLE = API + ".Table";
     static final String TABLES = API + ".Table.Tables";

@@ -16,6 +16,11 @@ public final class JavaLang {
 
     private JavaLang() {}
 
+    /** What {@code Class.getName} gives, where TeaVM knows {@code name}. */
+    public static String className(Object type, String name) {
+        return name == null && type == (Object) String.class ? "java.lang.String" : name;
+    }
+
     public static int sum(int a, int b) {
         return a + b;
     }

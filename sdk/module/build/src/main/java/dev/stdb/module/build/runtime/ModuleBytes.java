@@ -1,7 +1,6 @@
 package dev.stdb.module.build.runtime;
 
 import org.teavm.interop.Address;
-import org.teavm.interop.StaticInit;
 import org.teavm.interop.Unmanaged;
 import org.teavm.runtime.RuntimeObject;
 
@@ -9,10 +8,10 @@ import org.teavm.runtime.RuntimeObject;
  * Numbers and text in byte arrays by plain loads and stores: takes the place of {@code LittleEndian} and {@code Ascii} in {@code
  * dev.stdb.bsatn}, whose callers have checked that the bytes are there. Nothing here allocates, so no array moves meanwhile.
  */
-@StaticInit
-@Unmanaged
 public final class ModuleBytes {
     private static final long EIGHT_HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long PAIRS = 0x0000_FFFF_0000_FFFFL;
+    private static final long SINGLES = 0x00FF_00FF_00FF_00FFL;
     private static final long FOUR_NOT_ASCII = 0xFF80_FF80_FF80_FF80L;
 
     private ModuleBytes() {}
@@ -55,6 +54,7 @@ public final class ModuleBytes {
     }
 
     /** As {@code Ascii.widen}: eight bytes at a time, each to two. */
+    @Unmanaged
     public static int widen(byte[] bytes, int at, char[] into) {
         Address from = Address.ofData(bytes).add(at);
         Address to = Address.ofData(into);
@@ -64,16 +64,21 @@ public final class ModuleBytes {
             if ((eight & EIGHT_HIGH_BITS) != 0) {
                 break;
             }
-            to.putLong(spread(eight & 0xFFFF_FFFFL));
-            to.add(8).putLong(spread(eight >>> 32));
+            long four = eight & 0xFFFF_FFFFL;
+            four = (four | four << 16) & PAIRS;
+            to.putLong((four | four << 8) & SINGLES);
+            four = eight >>> 32;
+            four = (four | four << 16) & PAIRS;
+            to.add(8).putLong((four | four << 8) & SINGLES);
             from = from.add(8);
             to = to.add(16);
             left -= 8;
         }
         if (left >= 4) {
-            int four = from.getInt();
-            if ((four & (int) EIGHT_HIGH_BITS) == 0) {
-                to.putLong(spread(four));
+            long four = from.getInt();
+            if ((four & EIGHT_HIGH_BITS) == 0) {
+                four = (four | four << 16) & PAIRS;
+                to.putLong((four | four << 8) & SINGLES);
                 from = from.add(4);
                 to = to.add(8);
                 left -= 4;
@@ -92,17 +97,14 @@ public final class ModuleBytes {
         return into.length - left;
     }
 
-    private static long spread(long four) {
-        long pairs = (four | four << 16) & 0x0000_FFFF_0000_FFFFL;
-        return (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FFL;
-    }
-
     /** As {@code Ascii.narrow}: four characters at a time, each to one byte. */
+    @Unmanaged
     public static int narrow(String text, byte[] into, int at) {
         Text string = Address.ofObject(text).toStructure();
         return narrowAll(string.characters, into, at);
     }
 
+    @Unmanaged
     private static int narrowAll(char[] chars, byte[] into, int at) {
         Address from = Address.ofData(chars);
         Address to = Address.ofData(into).add(at);

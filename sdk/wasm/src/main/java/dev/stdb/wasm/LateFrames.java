@@ -1,0 +1,123 @@
+package dev.stdb.wasm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Opens a function's frame only where it is needed. Most methods need theirs to throw something and for nothing else, so the
+ * way that is taken always goes without.
+ */
+final class LateFrames {
+    /** Each place that opens the frame takes some bytes. */
+    private static final int MOST_PLACES = 8;
+
+    private record Place(List<Code> list, Code first) {}
+
+    private final int frame;
+    private final int stack;
+    private final List<Code> opening;
+    private final List<Place> places = new ArrayList<>();
+
+    LateFrames(int frame, int stack, List<Code> opening) {
+        this.frame = frame;
+        this.stack = stack;
+        this.opening = opening;
+    }
+
+    void apply(FunctionCode function) {
+        if (!inList(function.body, 0) || places.size() > MOST_PLACES) {
+            return;
+        }
+        var kept = new ArrayList<Code>();
+        for (Place place : places) {
+            int at = position(place.list(), place.first());
+            for (Code code : place.list().subList(at, place.list().size())) {
+                FunctionCode.walk(code, kept::add);
+            }
+        }
+        function.eachList(list -> list.removeIf(
+                code -> opening.contains(code) || (isClose(code) && kept.stream().noneMatch(k -> k == code))));
+        for (Place place : places) {
+            int at = position(place.list(), place.first());
+            place.list().add(at, opening.get(0).copy());
+            place.list().add(at + 1, opening.get(1).copy());
+        }
+    }
+
+    private static int position(List<Code> list, Code code) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == code) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("an instruction is not where it was");
+    }
+
+    private boolean isClose(Code code) {
+        return code.is(Opcodes.GLOBAL_SET)
+                && code.index == stack
+                && code.kids.size() == 1
+                && code.kids.get(0).isLocal(frame);
+    }
+
+    /** Finds places in and below the list, which {@code depth} blocks are around, for all its uses of the frame. */
+    private boolean inList(List<Code> list, int depth) {
+        for (int i = 0; i < list.size(); i++) {
+            Code code = list.get(i);
+            if (opening.contains(code) || isClose(code)) {
+                continue;
+            }
+            int before = places.size();
+            if (!below(code, depth)) {
+                places.subList(before, places.size()).clear();
+                if (!neverComesBack(list.subList(i, list.size()), depth)) {
+                    return false;
+                }
+                places.add(new Place(list, code));
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the instruction needs no frame itself, and places were found for those in its blocks. */
+    private boolean below(Code code, int depth) {
+        if (uses(code)) {
+            return false;
+        }
+        for (Code kid : code.kids) {
+            if (isClose(kid) || !below(kid, depth)) {
+                return false;
+            }
+        }
+        int inside = code.isBlock() ? depth + 1 : depth;
+        return inList(code.body, inside) && inList(code.otherwise, inside);
+    }
+
+    private boolean uses(Code code) {
+        return (code.is(Opcodes.LOCAL_GET) || code.is(Opcodes.LOCAL_SET) || code.is(Opcodes.LOCAL_TEE))
+                && code.index == frame;
+    }
+
+    /** Whether these instructions, once begun, leave the function without other ones of it: then one frame is opened once. */
+    private static boolean neverComesBack(List<Code> list, int depth) {
+        Code last = list.getLast();
+        boolean ends = last.ends() && !last.is(Opcodes.BR_TABLE);
+        return ends && list.stream().allMatch(code -> staysOrLeaves(code, depth, 0));
+    }
+
+    /** Branches may go to the end of the function's outermost block, behind which it returns, or stay within. */
+    private static boolean staysOrLeaves(Code code, int depth, int inner) {
+        if (code.is(Opcodes.BR) || code.is(Opcodes.BR_IF)) {
+            if (code.index >= inner && code.index != inner + depth - 1) {
+                return false;
+            }
+        } else if (code.is(Opcodes.BR_TABLE)) {
+            return false;
+        }
+        int inside = code.isBlock() ? inner + 1 : inner;
+        return code.kids.stream().allMatch(kid -> staysOrLeaves(kid, depth, inner))
+                && code.body.stream().allMatch(part -> staysOrLeaves(part, depth, inside))
+                && code.otherwise.stream().allMatch(part -> staysOrLeaves(part, depth, inside));
+    }
+}
