@@ -140,6 +140,18 @@ class LaneTest {
         }
 
         @Test
+        void callsForWhichThereIsNoThreadWaitInOrder() throws Exception {
+            stop();
+            start(HostOptions.local().withProcedures(1));
+            try (RawWebSocket socket = connect()) {
+                socket.send(procedure(1, "nap"), procedure(2, "nap"));
+                socket.receive(ServerMessage.ProcedureResult.class);
+                socket.receive(ServerMessage.ProcedureResult.class);
+            }
+            assertThat(seen()).containsExactly(BEFORE, AFTER, BEFORE, AFTER);
+        }
+
+        @Test
         void commitsComeAsUpdatesOfNobodyBeforeTheResult() throws IOException {
             try (RawWebSocket socket = connect()) {
                 socket.send(new ClientMessage.Subscribe(1, new QuerySetId(1), List.of("SELECT * FROM seen")));

@@ -1,0 +1,156 @@
+package dev.stdb.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stdb.host.ws.SessionLimits;
+import dev.stdb.protocol.ClientMessage;
+import dev.stdb.protocol.Protocol;
+import dev.stdb.protocol.QuerySetId;
+import dev.stdb.protocol.RowBytes;
+import dev.stdb.protocol.ServerMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The limits of a WebSocket, made small. */
+class SessionLimitsTest {
+    private static final SessionLimits SERVER = SessionLimits.SERVER;
+
+    private EmbeddedHost host;
+
+    private void start(SessionLimits limits) throws HostException {
+        host = EmbeddedHost.start(HostOptions.local().withSessionLimits(limits));
+        host.publish("lane", LaneModule.wasm());
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    private RawWebSocket connect() throws IOException {
+        RawWebSocket socket = RawWebSocket.open(
+                host.address(),
+                "lane",
+                "compression=None",
+                Protocol.V2.subprotocol(),
+                Map.of("authorization", "Bearer " + host.ownerToken()));
+        socket.receive(ServerMessage.InitialConnection.class);
+        return socket;
+    }
+
+    private static ClientMessage mark(int request) {
+        return new ClientMessage.CallReducer(request, "mark", RowBytes.of(new byte[0]));
+    }
+
+    @Test
+    void areTheServersUnlessSaidOtherwise() throws HostException {
+        assertThat(HostOptions.local().sessionLimits())
+                .isEqualTo(
+                        new SessionLimits(33_554_432, 16_384, 16_384, Duration.ofSeconds(15), Duration.ofSeconds(30)));
+        host = EmbeddedHost.start(HostOptions.local());
+    }
+
+    @Test
+    void aLongMessageEndsTheConnection() throws Exception {
+        start(new SessionLimits(1_000, 10, 10, SERVER.pingEvery(), SERVER.idleAfter()));
+        try (RawWebSocket socket = connect()) {
+            socket.sendBinary(new byte[1_001]);
+            assertThat(socket.awaitClose().code()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void soDoesOneThatBecomesLongPieceByPiece() throws Exception {
+        start(new SessionLimits(1_000, 10, 10, SERVER.pingEvery(), SERVER.idleAfter()));
+        try (RawWebSocket socket = connect()) {
+            socket.sendInTwo(new byte[1_200], 600);
+            assertThat(socket.awaitClose().code()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aMessageOfTheLongestLengthIsRead() throws Exception {
+        start(new SessionLimits(1_000, 10, 10, SERVER.pingEvery(), SERVER.idleAfter()));
+        try (RawWebSocket socket = connect()) {
+            byte[] longest = new byte[1_000];
+            longest[0] = 99; // no message begins so
+            socket.sendBinary(longest);
+            assertThat(socket.awaitClose().code()).isEqualTo(1011);
+        }
+    }
+
+    @Test
+    void tooManyRequestsAtATimeCloseTheConnection() throws Exception {
+        start(new SessionLimits(SERVER.messageBytes(), 5, 10, SERVER.pingEvery(), SERVER.idleAfter()));
+        try (RawWebSocket holder = connect();
+                RawWebSocket socket = connect()) {
+            holder.send(new ClientMessage.CallProcedure(1, "sleep_open", RowBytes.of(new byte[0])));
+            Thread.sleep(300); // from now on nobody is answered
+            for (int i = 0; i < 6; i++) {
+                socket.send(mark(i));
+            }
+            assertThat(socket.awaitClose()).isEqualTo(new RawWebSocket.Closed(1013, "too many requests"));
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsCutOff() throws Exception {
+        int asked = 3_000;
+        start(new SessionLimits(SERVER.messageBytes(), asked, 20, SERVER.pingEvery(), SERVER.idleAfter()));
+        try (RawWebSocket socket = connect()) {
+            for (int i = 0; i < asked; i++) {
+                socket.send(new ClientMessage.OneOffQuery(i, "SELECT * FROM st_module")); // the program is in there
+            }
+            Thread.sleep(1_000);
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < asked; i++) {
+                            socket.receive();
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    private static final SessionLimits IMPATIENT =
+            new SessionLimits(SERVER.messageBytes(), 10, 10, Duration.ofMillis(100), Duration.ofMillis(350));
+
+    @Test
+    void whoAnswersNoPingIsCutOff() throws Exception {
+        start(IMPATIENT);
+        try (RawWebSocket socket = connect()) {
+            Thread.sleep(1_200); // the socket answers pings while it is read only
+            assertThat(socket.awaitClose().code()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void whoAnswersPingsMayBeSilentForLong() throws Exception {
+        start(IMPATIENT);
+        try (RawWebSocket socket = connect()) {
+            socket.send(new ClientMessage.Subscribe(1, new QuerySetId(1), List.of("SELECT * FROM seen")));
+            socket.receive(ServerMessage.SubscribeApplied.class);
+            CompletableFuture<ServerMessage> update = CompletableFuture.supplyAsync(() -> received(socket));
+            Thread.sleep(1_200);
+            try (RawWebSocket other = connect()) {
+                other.send(mark(1));
+                assertThat(update.get(10, TimeUnit.SECONDS)).isInstanceOf(ServerMessage.TransactionUpdate.class);
+            }
+        }
+    }
+
+    private static ServerMessage received(RawWebSocket socket) {
+        try {
+            return socket.receive();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

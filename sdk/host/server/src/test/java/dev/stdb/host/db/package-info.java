@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.host.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.host.modulehttp;
+
+import org.jspecify.annotations.NullMarked;
