@@ -190,7 +190,7 @@ final class CodeWatch implements TaskListener {
                 trees.printMessage(
                         Diagnostic.Kind.WARNING,
                         "no code of this module uses the index " + index.name()
-                                + ", and every write keeps it up to date: remove it, or say @SuppressWarnings(\"unused\") if clients' "
+                                + ", and every write keeps it up to date: remove it, or say @SuppressWarnings(\"stdb\") if clients' "
                                 + "queries need it",
                         path.getLeaf(),
                         path.getCompilationUnit());
@@ -209,6 +209,6 @@ final class CodeWatch implements TaskListener {
 
     private static boolean isSuppressed(Element element) {
         SuppressWarnings suppressed = element.getAnnotation(SuppressWarnings.class);
-        return suppressed != null && List.of(suppressed.value()).contains("unused");
+        return suppressed != null && List.of(suppressed.value()).contains("stdb");
     }
 }

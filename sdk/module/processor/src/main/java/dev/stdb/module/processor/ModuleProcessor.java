@@ -147,6 +147,8 @@ public final class ModuleProcessor extends AbstractProcessor {
         }
         facts.learn(access.root(), module);
         new ModuleChecks(problems, module).run();
+        new NameChecks(problems, module).run();
+        new FilterChecks(problems, module).run();
         try {
             if (problems.none() && !types.unresolved()) {
                 RawModuleDef definition = Definition.of(module);

@@ -19,7 +19,8 @@ final class Problems {
             String text,
             @Nullable Element at,
             @Nullable AnnotationMirror annotation,
-            @Nullable AnnotationValue value) {}
+            @Nullable AnnotationValue value,
+            Diagnostic.Kind kind) {}
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> told = new LinkedHashSet<>();
@@ -33,22 +34,35 @@ final class Problems {
     void add(
             @Nullable Element at, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value, String text) {
         if (told.add(at + "\n" + text)) {
-            problems.add(new Problem(text, at, annotation, value));
+            problems.add(new Problem(text, at, annotation, value, Diagnostic.Kind.ERROR));
+        }
+    }
+
+    /** What works, but hardly as meant; {@code @SuppressWarnings("stdb")} on the element or around it silences it. */
+    void warn(Element at, String text) {
+        for (Element around = at; around != null; around = around.getEnclosingElement()) {
+            SuppressWarnings suppressed = around.getAnnotation(SuppressWarnings.class);
+            if (suppressed != null && List.of(suppressed.value()).contains("stdb")) {
+                return;
+            }
+        }
+        if (told.add(at + "\n" + text)) {
+            problems.add(new Problem(text, at, null, null, Diagnostic.Kind.WARNING));
         }
     }
 
     boolean none() {
-        return problems.isEmpty();
+        return problems.stream().noneMatch(problem -> problem.kind == Diagnostic.Kind.ERROR);
     }
 
     void tell(Messager messager) {
         for (Problem problem : problems) {
             Element at = problem.at;
             if (at == null) {
-                messager.printMessage(Diagnostic.Kind.ERROR, problem.text);
+                messager.printMessage(problem.kind, problem.text);
             } else {
                 messager.printMessage(
-                        Diagnostic.Kind.ERROR, problem.text, printable(at), problem.annotation, problem.value);
+                        problem.kind, problem.text, printable(at), problem.annotation, problem.value);
             }
         }
         problems.clear();

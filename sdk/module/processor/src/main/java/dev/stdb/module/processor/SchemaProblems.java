@@ -9,6 +9,7 @@ import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.SchemaError;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ final class SchemaProblems {
         for (Function function : module.functions()) {
             name(function.name(), function.element());
             name(module.canonical(function), function.element());
-            function.parameters().forEach(parameter -> name(parameter.name(), parameter.element()));
+            function.parameters().forEach(parameter -> {
+                name(parameter.name(), parameter.element());
+                name(module.casing().snake(parameter.name()), parameter.element());
+            });
         }
         for (Handler handler : module.handlers()) {
             name(handler.name(), handler.element());
@@ -50,6 +54,10 @@ final class SchemaProblems {
         module.filters().forEach(filter -> name(filter.sql(), filter.element()));
         for (TypeDecl decl : module.types()) {
             name(decl.name, decl.element);
+            for (String part : decl.name.split("\\.", -1)) {
+                name(part, decl.element);
+                name(module.casing().pascal(part), decl.element);
+            }
             switch (decl) {
                 case TypeDecl.RecordDecl record ->
                     record.fields.forEach(field -> {
@@ -57,14 +65,19 @@ final class SchemaProblems {
                         name(module.casing().snake(field.name()), field.element());
                     });
                 case TypeDecl.EnumDecl constants ->
-                    constants.constants.forEach(
-                            constant -> name(SourceNames.of(constant), constant));
-                case TypeDecl.SumDecl sum -> sum.variants.forEach(variant -> name(variant.name(), variant.element()));
+                    constants.constants.forEach(constant -> variant(module, SourceNames.of(constant), constant));
+                case TypeDecl.SumDecl sum ->
+                    sum.variants.forEach(variant -> variant(module, variant.name(), variant.element()));
             }
         }
         fallback = module.tables().isEmpty()
                 ? module.functions().isEmpty() ? null : module.functions().get(0).element()
                 : module.tables().get(0).element();
+    }
+
+    private void variant(ModuleModel module, String name, Element at) {
+        name(name, at);
+        name(module.casing().camel(name), at);
     }
 
     private final @Nullable Element fallback;
@@ -81,12 +94,18 @@ final class SchemaProblems {
         }
     }
 
-    /** The element with the longest name that stands between backticks or other marks in the text. */
+    /** The element with the longest name that stands between marks in the text, else anywhere in it. */
     private @Nullable Element place(String text) {
+        Element marked = longest(name -> text.contains('`' + name + '`') || text.contains('"' + name + '"'));
+        Element at = marked != null ? marked : longest(name -> mentions(text, name));
+        return at != null ? at : fallback;
+    }
+
+    private @Nullable Element longest(Predicate<String> mentioned) {
         String best = "";
-        Element at = fallback;
+        Element at = null;
         for (Map.Entry<String, Element> place : places.entrySet()) {
-            if (place.getKey().length() > best.length() && mentions(text, place.getKey())) {
+            if (place.getKey().length() > best.length() && mentioned.test(place.getKey())) {
                 best = place.getKey();
                 at = place.getValue();
             }

@@ -155,6 +155,9 @@ final class TableParser {
             }
             columns.add(column);
         }
+        if (primaryKey == null) {
+            columns.stream().filter(Column::autoInc).findFirst().ifPresent(this::numberedWithoutKey);
+        }
         return columns;
     }
 
@@ -162,6 +165,14 @@ final class TableParser {
     private static boolean isFloat(JavaType type) {
         return type instanceof JavaType.Scalar scalar
                 && (scalar.kind() == ScalarKind.F32 || scalar.kind() == ScalarKind.F64);
+    }
+
+    private void numberedWithoutKey(Column column) {
+        problems.warn(
+                column.field().element(),
+                "the rows are numbered by " + column.name()
+                        + ", but the table has no primary key, so nobody can look a row up by its number and clients see a changed "
+                        + "row as deleted and inserted: add @PrimaryKey");
     }
 
     private static boolean isInteger(JavaType type) {

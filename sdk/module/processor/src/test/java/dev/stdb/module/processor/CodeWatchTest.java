@@ -111,7 +111,7 @@ class CodeWatchTest {
                 record Row(@PrimaryKey int id,
                     @Index int a,
                     @Index int b,
-                    @SuppressWarnings("unused") @Index int c,
+                    @SuppressWarnings("stdb") @Index int c,
                     @Index int d,
                     @Index int e) {}
                 @Table record Other(@PrimaryKey int id) {}
@@ -123,8 +123,8 @@ class CodeWatchTest {
                 """))
                 .containsExactlyInAnyOrder(
                         "5: no code of this module uses the index byBoth, and every write keeps it up to date: remove it, or say "
-                                + "@SuppressWarnings(\"unused\") if clients' queries need it",
+                                + "@SuppressWarnings(\"stdb\") if clients' queries need it",
                         "6: no code of this module uses the index a, and every write keeps it up to date: remove it, or say "
-                                + "@SuppressWarnings(\"unused\") if clients' queries need it");
+                                + "@SuppressWarnings(\"stdb\") if clients' queries need it");
     }
 }

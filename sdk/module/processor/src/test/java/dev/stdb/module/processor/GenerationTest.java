@@ -15,7 +15,7 @@ class GenerationTest {
                     sealed interface Shape { record Circle(float r) implements Shape {} record Box(int w, int h) implements Shape {} record None() implements Shape {} }
                     @Table(isPublic = true)
                     @Index(accessor = "byTeamAndLevel", columns = {"team", "level"})
-                    record Player(@PrimaryKey @AutoInc @U64 long id, @Unique String name, Team team, @Index @U16 int level, Vec at,
+                    record Player(@PrimaryKey @AutoInc @U64 long id, @Unique String name, Team team, @SuppressWarnings("stdb") @Index @U16 int level, Vec at,
                         List<@U8 Integer> bag, Optional<String> motto, @Nullable Identity owner, Shape shape, byte[] raw, @U32 int[] numbers, List<List<Vec>> paths) {}
                     @Table(scheduled = "tick") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}
                     @Table(event = true, isPublic = true) record Hit(String who) {}
