@@ -192,6 +192,78 @@ public abstract class ModuleDispatch {
         return new IllegalArgumentException("the module has no view number " + id);
     }
 
+    /** Passes a call on to a module that is mounted in this one. */
+    protected static @Nullable ReducerResult reducerOf(
+            ModuleDispatch mounted,
+            int id,
+            long s0,
+            long s1,
+            long s2,
+            long s3,
+            long c0,
+            long c1,
+            long micros,
+            int args)
+            throws Throwable {
+        try {
+            return mounted.reducer(id, s0, s1, s2, s3, c0, c1, micros, args);
+        } finally {
+            mounted.instance.endCall();
+        }
+    }
+
+    /** Passes a call on to a module that is mounted in this one, and takes over its result. */
+    protected final void procedureOf(
+            ModuleDispatch mounted,
+            int id,
+            long s0,
+            long s1,
+            long s2,
+            long s3,
+            long c0,
+            long c1,
+            long micros,
+            int args)
+            throws Throwable {
+        try {
+            mounted.result.reset();
+            mounted.procedure(id, s0, s1, s2, s3, c0, c1, micros, args);
+            result.raw(mounted.result.buffer(), 0, mounted.result.size());
+        } finally {
+            mounted.instance.endCall();
+        }
+    }
+
+    /** Passes a call on to a module that is mounted in this one. */
+    protected static HttpResponse handlerOf(ModuleDispatch mounted, int id, long micros, HttpRequest request)
+            throws Throwable {
+        try {
+            return mounted.handler(id, micros, request);
+        } finally {
+            mounted.instance.endCall();
+        }
+    }
+
+    /** Passes a call on to a module that is mounted in this one. */
+    protected static void viewOf(
+            ModuleDispatch mounted, int id, long s0, long s1, long s2, long s3, int args, BsatnWriter out)
+            throws Throwable {
+        try {
+            mounted.view(id, s0, s1, s2, s3, args, out);
+        } finally {
+            mounted.instance.endCall();
+        }
+    }
+
+    /** Passes a call on to a module that is mounted in this one. */
+    protected static void anonymousViewOf(ModuleDispatch mounted, int id, int args, BsatnWriter out) throws Throwable {
+        try {
+            mounted.anonymousView(id, args, out);
+        } finally {
+            mounted.instance.endCall();
+        }
+    }
+
     /** A reader of the call's arguments. */
     protected final BsatnReader arguments(int source) {
         return new BsatnReader(instance.readSource(source));

@@ -31,6 +31,23 @@ public final class ModuleInstance {
 
     private @Nullable RowScan open;
 
+    /** What the names of its tables and indexes begin with in the database. */
+    private final String prefix;
+
+    /** The instance of the root module. */
+    public ModuleInstance() {
+        this("");
+    }
+
+    private ModuleInstance(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The instance of a module that is mounted in this one under {@code namespace}. */
+    public ModuleInstance mounted(String namespace) {
+        return new ModuleInstance(prefix + namespace + ".");
+    }
+
     /** The writer for a row, emptied. The next row takes it again. */
     public BsatnWriter row() {
         return row.reset();
@@ -42,7 +59,7 @@ public final class ModuleInstance {
     }
 
     public int tableId(String name) {
-        int errno = Hosts.current().tableId(Utf8Text.bytes(name), number);
+        int errno = Hosts.current().tableId(Utf8Text.bytes(prefix + name), number);
         if (errno != 0) {
             throw DatabaseException.of(errno, "table " + name);
         }
@@ -50,7 +67,7 @@ public final class ModuleInstance {
     }
 
     public int indexId(String name) {
-        int errno = Hosts.current().indexId(Utf8Text.bytes(name), number);
+        int errno = Hosts.current().indexId(Utf8Text.bytes(prefix + name), number);
         if (errno != 0) {
             throw DatabaseException.of(errno, "index " + name);
         }

@@ -88,7 +88,7 @@ final class CallEmitter {
                 .build();
     }
 
-    MethodSpec procedures(List<Procedure> procedures) {
+    MethodSpec procedures(List<Procedure> procedures, MountEmitter mounts) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("procedure")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
@@ -103,7 +103,11 @@ final class CallEmitter {
             method.endControlFlow();
         }
         return method.addStatement(
-                        "default -> super.procedure(id, $L, args)", String.join(", ", SENDER))
+                        "default -> $L(id, $L, args)",
+                        mounts.has(Mount.Kind.PROCEDURE)
+                                ? MountEmitter.method(Mount.Kind.PROCEDURE)
+                                : "super.procedure",
+                        String.join(", ", SENDER))
                 .endControlFlow()
                 .build();
     }
@@ -134,7 +138,7 @@ final class CallEmitter {
                 .addStatement(wire.write(result, CodeBlock.of("value")));
     }
 
-    MethodSpec handlers(List<Handler> handlers) {
+    MethodSpec handlers(List<Handler> handlers, MountEmitter mounts) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("handler")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
@@ -157,14 +161,17 @@ final class CallEmitter {
             method.addStatement(
                     "case $L -> $L($L)", id, method(handler.element()), CodeBlock.join(arguments, ", "));
         }
-        return method.addStatement("default -> super.handler(id, micros, request)")
+        String others =
+                mounts.has(Mount.Kind.HANDLER) ? MountEmitter.method(Mount.Kind.HANDLER) : "super.handler";
+        return method.addStatement("default -> $L(id, micros, request)", others)
                 .addCode("$<};\n")
                 .build();
     }
 
     /** The exports of what the module has. */
     static void addExports(TypeSpec.Builder entry, ModuleModel module) {
-        if (!module.procedures().isEmpty()) {
+        MountEmitter mounts = new MountEmitter(module);
+        if (!module.procedures().isEmpty() || mounts.has(Mount.Kind.PROCEDURE)) {
             entry.addMethod(ModuleEmitter.export("callProcedure", "__call_procedure__")
                     .returns(TypeName.INT)
                     .addParameter(TypeName.INT, "id")
@@ -174,7 +181,7 @@ final class CallEmitter {
                     .addStatement("return MODULE.callProcedure(id, $L, args, sink)", String.join(", ", SENDER))
                     .build());
         }
-        if (!module.handlers().isEmpty()) {
+        if (!module.handlers().isEmpty() || mounts.has(Mount.Kind.HANDLER)) {
             MethodSpec.Builder export =
                     ModuleEmitter.export("callHttpHandler", "__call_http_handler__").returns(TypeName.INT);
             export.addParameter(TypeName.INT, "id").addParameter(TypeName.LONG, "micros");

@@ -86,6 +86,11 @@ final class Definition {
             sections.add(new RawSection.RowLevelSecurity(
                     module.filters().stream().map(Filter::sql).toList()));
         }
+        if (!module.mounts().isEmpty()) {
+            sections.add(new RawSection.Submodules(module.mounts().stream()
+                    .map(mount -> new RawModuleDefV10.Submodule(mount.namespace(), mount.definition()))
+                    .toList()));
+        }
         if (module.casing().stated()) {
             sections.add(new RawSection.CaseConversion(module.casing().policy()));
         }

@@ -42,7 +42,7 @@ final class HandleEmitter {
                 .addJavadoc("Table {@code $L}, whose rows are {@link $T}.\n", table.canonical(), row);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(Names.INSTANCE, "instance")
-                .addStatement("super(instance, $S)", table.accessor());
+                .addStatement("super(instance, $S)", table.canonical());
         handle.addMethod(rowMethod("write", row, table, false));
         handle.addMethod(rowMethod("read", row, table, true));
         addRows(handle, row, table);
@@ -160,7 +160,7 @@ final class HandleEmitter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(ClassName.get(root, table.handle()), "table")
-                        .addStatement("super(table, $S)", index.sourceName())
+                        .addStatement("super(table, $S)", index.canonical())
                         .build());
         List<Column> columns = index.columns();
         if (index.unique()) {

@@ -44,7 +44,25 @@ final class ModuleEmitter {
                     .addStatement("return $L", table.accessor())
                     .build());
         }
+        new MountEmitter(module).addTables(db, constructor);
+        if (module.viewsMeant()) {
+            addReadOnly(db);
+        }
         return db.addMethod(constructor.build());
+    }
+
+    private void addReadOnly(TypeSpec.Builder db) {
+        ClassName readDb = ClassName.get(root, Names.READ_DB);
+        db.addField(readDb, "readOnly", Modifier.PRIVATE)
+                .addMethod(MethodSpec.methodBuilder("readOnly")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("The same tables, to read: for code that views share with others.\n")
+                        .returns(readDb)
+                        .beginControlFlow("if (readOnly == null)")
+                        .addStatement("readOnly = new $T(this)", readDb)
+                        .endControlFlow()
+                        .addStatement("return readOnly")
+                        .build());
     }
 
     TypeSpec.Builder reducerContext() {
@@ -81,21 +99,43 @@ final class ModuleEmitter {
                         .addStatement("this.db = new $T(instance)", ClassName.get(root, Names.DB))
                         .build())
                 .addMethod(reducers())
-                .addMethod(MethodSpec.methodBuilder("definition")
-                        .addAnnotation(Override.class)
+                .addMethod(MethodSpec.methodBuilder("db")
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(byte[].class)
-                        .addCode("return bytes($>$>\n$L$<$<);\n", literal(definition))
+                        .addJavadoc("The module's tables, for a module that mounts this one.\n")
+                        .returns(ClassName.get(root, Names.DB))
+                        .addStatement("return db")
                         .build());
+        addDefinition(dispatch, definition);
         CallEmitter calls = new CallEmitter(root, wire);
-        if (!module.procedures().isEmpty()) {
-            dispatch.addMethod(calls.procedures(module.procedures()));
+        MountEmitter mounts = new MountEmitter(module);
+        if (!module.procedures().isEmpty() || mounts.has(Mount.Kind.PROCEDURE)) {
+            dispatch.addMethod(calls.procedures(module.procedures(), mounts));
         }
-        if (!module.handlers().isEmpty()) {
-            dispatch.addMethod(calls.handlers(module.handlers()));
+        if (!module.handlers().isEmpty() || mounts.has(Mount.Kind.HANDLER)) {
+            dispatch.addMethod(calls.handlers(module.handlers(), mounts));
         }
         new ViewEmitter(root, module, wire).addDispatch(dispatch);
+        mounts.addDispatch(dispatch, module);
         return dispatch;
+    }
+
+    /** Constants, so that a module that mounts this one can read them from the class. */
+    private static void addDefinition(TypeSpec.Builder dispatch, byte[] definition) {
+        List<String> literals = literals(definition);
+        List<String> names = new ArrayList<>();
+        for (String literal : literals) {
+            String name = MountParser.DEFINITION + names.size();
+            names.add(name);
+            dispatch.addField(FieldSpec.builder(String.class, name, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$>$>\n$L$<$<", literal)
+                    .build());
+        }
+        dispatch.addMethod(MethodSpec.methodBuilder("definition")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(byte[].class)
+                .addStatement("return bytes($L)", String.join(", ", names))
+                .build());
     }
 
     private MethodSpec reducers() {
@@ -112,6 +152,16 @@ final class ModuleEmitter {
             method.beginControlFlow("case $L ->", id);
             call(method, module.reducers().get(id));
             method.endControlFlow();
+        }
+        if (new MountEmitter(module).has(Mount.Kind.REDUCER)) {
+            return method.beginControlFlow("default ->")
+                    .addStatement(
+                            "return $L(id, $L, args)",
+                            MountEmitter.method(Mount.Kind.REDUCER),
+                            String.join(", ", SENDER))
+                    .endControlFlow()
+                    .endControlFlow()
+                    .build();
         }
         return method.addStatement("default -> throw unknownReducer(id)")
                 .endControlFlow()
@@ -180,24 +230,24 @@ final class ModuleEmitter {
     }
 
     /** The bytes as string literals, one character each: constants of a class file hold 65,535 bytes, so several. */
-    static String literal(byte[] bytes) {
+    static List<String> literals(byte[] bytes) {
         int perLine = 72;
-        int perConstant = 200;
-        StringBuilder text = new StringBuilder();
-        int lines = 0;
-        for (int from = 0; from < bytes.length; from += perLine) {
-            if (from > 0) {
-                text.append(lines % perConstant == 0 ? ",\n" : "\n+ ");
+        int perConstant = 200 * perLine;
+        List<String> literals = new ArrayList<>();
+        for (int first = 0; first < bytes.length; first += perConstant) {
+            StringBuilder text = new StringBuilder();
+            int end = Math.min(bytes.length, first + perConstant);
+            for (int from = first; from < end; from += perLine) {
+                text.append(from > first ? "\n+ \"" : "\"");
+                int to = Math.min(end, from + perLine);
+                for (int i = from; i < to; i++) {
+                    escape(text, bytes[i] & 0xFF, i + 1 < to && bytes[i + 1] >= '0' && bytes[i + 1] <= '7');
+                }
+                text.append('"');
             }
-            text.append('"');
-            int to = Math.min(bytes.length, from + perLine);
-            for (int i = from; i < to; i++) {
-                escape(text, bytes[i] & 0xFF, i + 1 < to && bytes[i + 1] >= '0' && bytes[i + 1] <= '7');
-            }
-            text.append('"');
-            lines++;
+            literals.add(text.toString());
         }
-        return text.toString();
+        return literals;
     }
 
     /** An octal escape is as short as can be, unless the next character is a digit that would join it. */

@@ -3,7 +3,9 @@ package dev.stdb.module.processor;
 import dev.stdb.schema.HttpMethod;
 import dev.stdb.schema.Lifecycle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -26,6 +28,7 @@ record ModuleModel(
         List<Handler> handlers,
         List<Route> routes,
         List<Filter> filters,
+        List<Mount> mounts,
         Casing casing) {
     /** What shares one set of names. */
     List<Function> functions() {
@@ -41,8 +44,13 @@ record ModuleModel(
         return functions;
     }
 
+    /** The same with these tables, and without what would be a second method of one name on {@code Db}. */
     ModuleModel withTables(List<Table> others) {
-        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes, filters, casing);
+        Set<String> taken = new HashSet<>();
+        others.forEach(table -> taken.add(table.accessor()));
+        List<Mount> reachable =
+                mounts.stream().filter(mount -> taken.add(mount.namespace())).toList();
+        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes, filters, reachable, casing);
     }
 
     /** The name in the database. */
@@ -92,11 +100,13 @@ record ModuleModel(
      * @param accessor the method on the handle
      * @param sourceName the name by which the module looks it up
      * @param explicitName the name in the database, where one is given
+     * @param canonical the name in the database
      */
     record Index(
             String accessor,
             String sourceName,
             @Nullable String explicitName,
+            String canonical,
             Algorithm algorithm,
             List<Column> columns,
             boolean unique) {}

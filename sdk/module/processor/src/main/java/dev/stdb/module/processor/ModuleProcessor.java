@@ -54,7 +54,9 @@ public final class ModuleProcessor extends AbstractProcessor {
             Names.CLIENT_DISCONNECTED,
             Names.VIEW,
             Names.CLIENT_VISIBILITY_FILTER,
-            Names.MODULE_SETTINGS);
+            Names.MODULE_SETTINGS,
+            Names.SUBMODULE,
+            Names.SUBMODULES);
 
     /** Annotations that make a method something; a lifecycle event may be added to a reducer. */
     private static final List<String> FUNCTIONS = List.of(Names.REDUCER, Names.PROCEDURE, Names.VIEW, Names.HTTP_HANDLER);
@@ -149,6 +151,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         new ModuleChecks(problems, module).run();
         new NameChecks(problems, module).run();
         new FilterChecks(problems, module).run();
+        new MountChecks(problems, module).run();
         try {
             if (problems.none() && !types.unresolved()) {
                 RawModuleDef definition = Definition.of(module);
@@ -197,6 +200,9 @@ public final class ModuleProcessor extends AbstractProcessor {
         List<View> views = new ArrayList<>();
         List<Filter> filters = new ArrayList<>();
         FilterParser filterParser = new FilterParser(problems);
+        List<Mount> mounts = new ArrayList<>();
+        MountParser mountParser = new MountParser(problems, processingEnv.getElementUtils());
+        annotated.forEach(element -> mounts.addAll(mountParser.parse(element)));
         FunctionParser functions = new FunctionParser(problems, types, access);
         ReducerParser reducerParser = new ReducerParser(problems, functions);
         ProcedureParser procedureParser = new ProcedureParser(types, functions);
@@ -241,6 +247,7 @@ public final class ModuleProcessor extends AbstractProcessor {
                 handlers,
                 routes,
                 filters,
+                mounts,
                 casing);
     }
 
@@ -370,6 +377,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         module.functions().forEach(function -> origins.add(function.element().getEnclosingElement()));
         module.handlers().forEach(handler -> origins.add(handler.element().getEnclosingElement()));
         module.routes().forEach(route -> origins.add(route.element()));
+        module.mounts().forEach(mount -> origins.add(mount.element()));
         module.filters().forEach(filter -> origins.add(filter.element().getEnclosingElement()));
         return origins.toArray(Element[]::new);
     }

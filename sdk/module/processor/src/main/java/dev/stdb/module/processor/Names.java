@@ -67,6 +67,8 @@ final class Names {
     static final String CLIENT_DISCONNECTED = API + ".ClientDisconnected";
     static final String VIEW = API + ".View";
     static final String NAME = API + ".Name";
+    static final String SUBMODULE = API + ".Submodule";
+    static final String SUBMODULES = API + ".Submodule.Submodules";
     static final String MODULE_SETTINGS = API + ".ModuleSettings";
     static final String CLIENT_VISIBILITY_FILTER = API + ".ClientVisibilityFilter";
 

@@ -4,6 +4,7 @@ import dev.stdb.module.processor.ModuleModel.Column;
 import dev.stdb.module.processor.ModuleModel.Function;
 import dev.stdb.module.processor.ModuleModel.Handler;
 import dev.stdb.module.processor.ModuleModel.Index;
+import dev.stdb.module.processor.ModuleModel.Parameter;
 import dev.stdb.module.processor.ModuleModel.Table;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.SchemaError;
@@ -22,30 +23,10 @@ final class SchemaProblems {
 
     SchemaProblems(Problems problems, ModuleModel module) {
         this.problems = problems;
-        for (Table table : module.tables()) {
-            name(table.accessor(), table.element());
-            name(table.canonical(), table.element());
-            for (Index index : table.indexes()) {
-                name(index.sourceName(), table.element());
-                name(index.accessor(), table.element());
-                name(index.explicitName(), table.element());
-            }
-            for (Column column : table.columns()) {
-                String prefix = table.canonical() + "_" + module.casing().snake(column.name());
-                for (String suffix : new String[] {"_idx_btree", "_idx_hash", "_idx_direct", "_key", "_seq"}) {
-                    name(prefix + suffix, column.field().element());
-                }
-            }
-            name(table.canonical() + "_sched", table.element());
-        }
-        for (Function function : module.functions()) {
-            name(function.name(), function.element());
-            name(module.canonical(function), function.element());
-            function.parameters().forEach(parameter -> {
-                name(parameter.name(), parameter.element());
-                name(module.casing().snake(parameter.name()), parameter.element());
-            });
-        }
+        module.tables().forEach(this::tableNames);
+        module.functions().forEach(function -> functionNames(module, function));
+        module.tables().forEach(table -> derivedNames(module, table));
+        module.mounts().forEach(mount -> name(mount.namespace(), mount.element()));
         for (Handler handler : module.handlers()) {
             name(handler.name(), handler.element());
             name(module.casing().snake(handler.name()), handler.element());
@@ -73,6 +54,42 @@ final class SchemaProblems {
         fallback = module.tables().isEmpty()
                 ? module.functions().isEmpty() ? null : module.functions().get(0).element()
                 : module.tables().get(0).element();
+    }
+
+    private void tableNames(Table table) {
+        name(table.accessor(), table.element());
+        name(table.canonical(), table.element());
+        for (Index index : table.indexes()) {
+            name(index.explicitName(), place(table, index));
+        }
+    }
+
+    private static Element place(Table table, Index index) {
+        return index.columns().size() == 1 ? index.columns().get(0).field().element() : table.element();
+    }
+
+    private void functionNames(ModuleModel module, Function function) {
+        name(function.name(), function.element());
+        name(module.canonical(function), function.element());
+        for (Parameter parameter : function.parameters()) {
+            name(parameter.name(), parameter.element());
+            name(module.casing().snake(parameter.name()), parameter.element());
+        }
+    }
+
+    /** Names that nobody wrote come last, so that whoever took one by writing it is to blame. */
+    private void derivedNames(ModuleModel module, Table table) {
+        for (Index index : table.indexes()) {
+            name(index.sourceName(), place(table, index));
+            name(index.accessor(), place(table, index));
+        }
+        for (Column column : table.columns()) {
+            String prefix = table.canonical() + "_" + module.casing().snake(column.name());
+            for (String suffix : new String[] {"_idx_btree", "_idx_hash", "_idx_direct", "_key", "_seq"}) {
+                name(prefix + suffix, column.field().element());
+            }
+        }
+        name(table.canonical() + "_sched", table.element());
     }
 
     private void variant(ModuleModel module, String name, Element at) {

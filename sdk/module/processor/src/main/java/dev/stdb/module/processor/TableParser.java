@@ -93,6 +93,7 @@ final class TableParser {
             accessor = "table" + tableNumber++;
         }
         String name = Mirrors.text(annotation, "name");
+        String canonical = name.isEmpty() ? casing.snake(accessor) : name;
         List<Column> columns = columns(row);
         boolean event = Mirrors.flag(annotation, "event");
         Table table = new Table(
@@ -100,12 +101,12 @@ final class TableParser {
                 annotation,
                 accessor,
                 name.isEmpty() ? null : name,
-                name.isEmpty() ? casing.snake(accessor) : name,
+                canonical,
                 Mirrors.flag(annotation, "isPublic"),
                 event,
                 row,
                 columns,
-                indexes(record, accessor, columns),
+                indexes(record, new TableName(accessor, canonical), columns),
                 schedule(record, annotation, columns));
         if (event && table.schedule() != null) {
             problems.add(
@@ -197,7 +198,7 @@ final class TableParser {
         return field.name() + " cannot be " + role + ": " + why;
     }
 
-    private List<Index> indexes(TypeElement record, String table, List<Column> columns) {
+    private List<Index> indexes(TypeElement record, TableName table, List<Column> columns) {
         List<Index> indexes = new ArrayList<>();
         for (Column column : columns) {
             List<AnnotationMirror> own = Mirrors.all(column.field().element(), Names.INDEX, Names.INDEXES);
@@ -226,17 +227,19 @@ final class TableParser {
         return distinct(record, indexes);
     }
 
-    private static Index uniqueIndex(String table, Column column) {
+    private Index uniqueIndex(TableName table, Column column) {
         return new Index(
                 accessor(column.java()),
                 sourceName(table, List.of(column), Algorithm.BTREE),
                 null,
+                canonicalName(table, List.of(column), Algorithm.BTREE),
                 Algorithm.BTREE,
                 List.of(column),
                 true);
     }
 
-    private Index index(Element at, AnnotationMirror annotation, String table, List<Column> columns, boolean unique) {
+    private Index index(
+            Element at, AnnotationMirror annotation, TableName table, List<Column> columns, boolean unique) {
         Algorithm algorithm = Algorithm.valueOf(Mirrors.constant(annotation, "algorithm", "BTREE"));
         for (Column column : columns) {
             boolean sortable = algorithm == Algorithm.BTREE && isFloat(column.type());
@@ -270,6 +273,7 @@ final class TableParser {
                 given.isEmpty() ? accessor(Names.small(joined)) : given,
                 sourceName(table, columns, algorithm),
                 explicit.isEmpty() ? null : explicit,
+                explicit.isEmpty() ? canonicalName(table, columns, algorithm) : explicit,
                 algorithm,
                 columns,
                 unique);
@@ -419,9 +423,19 @@ final class TableParser {
         return HANDLE_METHODS.contains(name) || OBJECT_METHODS.contains(name) ? name + "Index" : name;
     }
 
+    /** What a table is called in the module and in the database. */
+    private record TableName(String accessor, String canonical) {}
+
+    /** As the server names what has no explicit name. */
+    private String canonicalName(TableName table, List<Column> columns, Algorithm algorithm) {
+        return table.canonical() + "_"
+                + columns.stream().map(column -> casing.snake(column.name())).collect(Collectors.joining("_")) + "_idx_"
+                + algorithm.name().toLowerCase(Locale.ROOT);
+    }
+
     /** As the server's own bindings name them: table, columns, then the kind. */
-    private static String sourceName(String table, List<Column> columns, Algorithm algorithm) {
-        return table + "_" + columns.stream().map(Column::name).collect(Collectors.joining("_")) + "_idx_"
+    private static String sourceName(TableName table, List<Column> columns, Algorithm algorithm) {
+        return table.accessor() + "_" + columns.stream().map(Column::name).collect(Collectors.joining("_")) + "_idx_"
                 + algorithm.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -69,9 +69,11 @@ abstract sealed class TypeDecl {
     final String flatName() {
         StringBuilder flat = new StringBuilder();
         for (String part : name.split("\\.", -1)) {
-            flat.append(part.isEmpty() ? "" : Names.capital(part));
+            StringBuilder letters = new StringBuilder();
+            part.codePoints().filter(Character::isJavaIdentifierPart).forEach(letters::appendCodePoint);
+            flat.append(letters.isEmpty() ? "" : Names.capital(letters.toString()));
         }
-        return flat.toString();
+        return flat.isEmpty() || !Character.isJavaIdentifierStart(flat.codePointAt(0)) ? "Type" + flat : flat.toString();
     }
 
     final String codec() {

@@ -28,10 +28,19 @@ final class ViewEmitter {
         this.wire = wire;
     }
 
-    private List<View> views(boolean anonymous) {
+    static List<View> views(ModuleModel module, boolean anonymous) {
         return module.views().stream()
                 .filter(view -> view.anonymous() == anonymous)
                 .toList();
+    }
+
+    /** Whether there is a view of this kind to call, in the module or in one that is mounted. */
+    private boolean has(boolean anonymous) {
+        return !views(module, anonymous).isEmpty() || new MountEmitter(module).has(kind(anonymous));
+    }
+
+    private static Mount.Kind kind(boolean anonymous) {
+        return anonymous ? Mount.Kind.ANONYMOUS_VIEW : Mount.Kind.VIEW;
     }
 
     /** {@code ViewContext}, or {@code AnonymousViewContext}. */
@@ -65,31 +74,18 @@ final class ViewEmitter {
                         .build());
     }
 
-    private static List<ParameterSpec> longs() {
+    static List<ParameterSpec> longs() {
         return SENDER.stream()
                 .map(name -> ParameterSpec.builder(long.class, name).build())
                 .toList();
     }
 
-    /** Adds to the dispatch what runs views; nothing where the module has none. */
+    /** Adds to the dispatch what runs views; nothing where there are none. */
     void addDispatch(TypeSpec.Builder dispatch) {
-        if (module.views().isEmpty()) {
-            return;
-        }
-        ClassName db = ClassName.get(root, Names.READ_DB);
-        dispatch.addField(db, "readDb", Modifier.PRIVATE);
-        dispatch.addMethod(MethodSpec.methodBuilder("readDb")
-                .addModifiers(Modifier.PRIVATE)
-                .returns(db)
-                .beginControlFlow("if (readDb == null)")
-                .addStatement("readDb = new $T(db)", db)
-                .endControlFlow()
-                .addStatement("return readDb")
-                .build());
-        if (!views(false).isEmpty()) {
+        if (has(false)) {
             dispatch.addMethod(dispatch("view", false));
         }
-        if (!views(true).isEmpty()) {
+        if (has(true)) {
             dispatch.addMethod(dispatch("anonymousView", true));
         }
     }
@@ -104,13 +100,17 @@ final class ViewEmitter {
                 .addParameter(TypeName.INT, "args")
                 .addParameter(Names.WRITER, "out")
                 .beginControlFlow("switch (id)");
-        List<View> views = views(anonymous);
+        List<View> views = views(module, anonymous);
         for (int id = 0; id < views.size(); id++) {
             method.beginControlFlow("case $L ->", id);
             call(method, views.get(id));
             method.endControlFlow();
         }
-        return method.addStatement("default -> throw unknownView(id)")
+        boolean mounted = new MountEmitter(module).has(kind(anonymous));
+        String call = MountEmitter.method(kind(anonymous));
+        String sender = anonymous ? "" : String.join(", ", SENDER) + ", ";
+        return method.addStatement(
+                        mounted ? "default -> " + call + "(id, " + sender + "args, out)" : "default -> throw unknownView(id)")
                 .endControlFlow()
                 .build();
     }
@@ -119,9 +119,9 @@ final class ViewEmitter {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(
                 view.anonymous()
-                        ? CodeBlock.of("new $T(readDb())", ClassName.get(root, Names.ANONYMOUS_VIEW_CONTEXT))
+                        ? CodeBlock.of("new $T(db.readOnly())", ClassName.get(root, Names.ANONYMOUS_VIEW_CONTEXT))
                         : CodeBlock.of(
-                                "new $T(readDb(), $L)",
+                                "new $T(db.readOnly(), $L)",
                                 ClassName.get(root, Names.VIEW_CONTEXT),
                                 String.join(", ", SENDER)));
         if (!view.parameters().isEmpty()) {
@@ -161,7 +161,7 @@ final class ViewEmitter {
 
     /** Adds to the exports those for the kinds of views that the module has. */
     void addExports(TypeSpec.Builder entry) {
-        if (!views(false).isEmpty()) {
+        if (has(false)) {
             entry.addMethod(export("callView", "__call_view__")
                     .addParameters(longs())
                     .addParameter(TypeName.INT, "args")
@@ -169,7 +169,7 @@ final class ViewEmitter {
                     .addStatement("return MODULE.callView(id, $L, args, sink)", String.join(", ", SENDER))
                     .build());
         }
-        if (!views(true).isEmpty()) {
+        if (has(true)) {
             entry.addMethod(export("callAnonymousView", "__call_view_anon__")
                     .addParameter(TypeName.INT, "args")
                     .addParameter(TypeName.INT, "sink")

@@ -9,6 +9,7 @@ import dev.stdb.module.abi.Errno;
 import dev.stdb.module.abi.Host;
 import dev.stdb.schema.IndexAlgorithm;
 import dev.stdb.schema.IndexSchema;
+import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.SequenceSchema;
 import dev.stdb.schema.TableSchema;
@@ -36,7 +37,8 @@ final class FakeHost implements Host {
     private record Index(int table, List<Integer> columns, boolean unique) {}
 
     @SuppressWarnings("ArrayRecordComponent") // the sequences' last numbers change in place
-    private record Table(TableSchema schema, ValueCodec row, List<AlgebraicValue.Product> rows, long[] sequences) {}
+    private record Table(
+            ModuleSchema owner, TableSchema schema, ValueCodec row, List<AlgebraicValue.Product> rows, long[] sequences) {}
 
     private final List<Table> tables = new ArrayList<>();
     private final Map<String, Integer> tableIds = new HashMap<>();
@@ -53,26 +55,29 @@ final class FakeHost implements Host {
     final List<String> log = new ArrayList<>();
 
     FakeHost(ModuleSchema module) {
-        for (TableSchema schema : module.tables()) {
-            ValueCodec codec = new ValueCodec(module.typespace(), schema.rowType());
+        for (Member<TableSchema> member : module.allTables()) {
+            TableSchema schema = member.definition();
+            String namespace = member.name().substring(0, member.name().length() - schema.name().length());
+            ValueCodec codec = new ValueCodec(member.owner().typespace(), schema.rowType());
             int id = tables.size();
             tables.add(new Table(
-                    schema, codec, new ArrayList<>(), new long[schema.columns().size()]));
-            tableIds.put(schema.name(), id);
-            tableIds.put(schema.sourceName(), id);
+                    member.owner(),
+                    schema,
+                    codec,
+                    new ArrayList<>(),
+                    new long[schema.columns().size()]));
+            tableIds.put(member.name(), id);
+            tableIds.put(namespace + schema.sourceName(), id);
             for (IndexSchema index : schema.indexes()) {
                 List<Integer> columns = columns(index.algorithm());
                 boolean unique = schema.constraints().stream()
                         .anyMatch(constraint -> Set.copyOf(constraint.columns()).equals(Set.copyOf(columns)));
-                indexIds.put(index.name(), indexes.size());
-                indexIds.put(index.sourceName(), indexes.size());
+                indexIds.put(namespace + index.name(), indexes.size());
+                indexIds.put(namespace + index.sourceName(), indexes.size());
                 indexes.add(new Index(id, columns, unique));
             }
         }
-        this.module = module;
     }
-
-    private final ModuleSchema module;
 
     private static List<Integer> columns(IndexAlgorithm algorithm) {
         return switch (algorithm) {
@@ -244,12 +249,9 @@ final class FakeHost implements Host {
     }
 
     private ValueCodec column(int index, int column) {
-        AlgebraicType type = tables.get(indexes.get(index).table)
-                .schema
-                .columns()
-                .get(column)
-                .type();
-        return new ValueCodec(module.typespace(), type);
+        Table table = tables.get(indexes.get(index).table);
+        AlgebraicType type = table.schema.columns().get(column).type();
+        return new ValueCodec(table.owner.typespace(), type);
     }
 
     private static List<AlgebraicValue> key(AlgebraicValue.Product row, List<Integer> columns) {
@@ -322,7 +324,8 @@ final class FakeHost implements Host {
         for (SequenceSchema sequence : table.schema.sequences()) {
             int column = sequence.column();
             ValueCodec codec = new ValueCodec(
-                    module.typespace(), table.schema.columns().get(column).type());
+                    table.owner.typespace(),
+                    table.schema.columns().get(column).type());
             if (number(values.get(column)) == 0) {
                 BsatnWriter number =
                         new BsatnWriter()

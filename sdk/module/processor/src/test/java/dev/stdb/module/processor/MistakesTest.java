@@ -270,7 +270,7 @@ class MistakesTest {
                     Box<String> h,
                     @SuppressWarnings("rawtypes") List i,
                     java.math.BigInteger j,
-                    Thread k,
+                    StringBuilder k,
                     ArrayList<String> l) {}
                 """,
                 "7: SpacetimeDB has no char: use String, or @U16 int for its number",
@@ -283,7 +283,7 @@ class MistakesTest {
                 "14: Box has type parameters, and SpacetimeDB has no generic types",
                 "15: say what the list holds, as in List<String>",
                 "16: java.math.BigInteger cannot be stored or sent: use U128",
-                "17: java.lang.Thread cannot be stored or sent",
+                "17: java.lang.StringBuilder cannot be stored or sent",
                 "18: java.util.ArrayList cannot be stored or sent: use List"));
         all.add(new Mistake(
                 "unsigned annotations that do not fit",
@@ -393,14 +393,14 @@ class MistakesTest {
         all.add(new Mistake(
                 "a name with nothing left after conversion",
                 "@Table record Person(int __) {}",
-                "4: the server would refuse this module:"));
+                "4: nothing is left of the name `__`"));
         all.add(new Mistake(
                 "a table that is called like another's index",
                 """
                 @Table record Person(@Index int id) {}
                 @Table(name = "person_id_idx_btree") record Other(int id) {}
                 """,
-                "4: the server would refuse this module: name `person_id_idx_btree` is used for multiple entities"));
+                "5: the server would refuse this module: name `person_id_idx_btree` is used for multiple entities"));
         all.add(new Mistake(
                 "overloaded reducers",
                 """

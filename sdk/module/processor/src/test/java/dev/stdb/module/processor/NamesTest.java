@@ -17,7 +17,7 @@ class NamesTest {
                 enum Kind { @Name("new") NEW, OldOne }
                 sealed interface Shape { @Name("class") record Cls(int x) implements Shape {} record Box() implements Shape {} }
                 @SpacetimeType(name = "Namespace.TestC") record Inner(@Name("type") int type_) {}
-                @Table @Index(accessor = "byBoth", columns = {"klass", "someNumber"})
+                @Table(isPublic = true) @Index(accessor = "byBoth", columns = {"klass", "someNumber"})
                 record ItemRow(@PrimaryKey @AutoInc @U64 long id, @Name("class") @Index String klass, int someNumber, Kind kind, Shape shape, Inner inner) {}
                 @Reducer static void addItem(ReducerContext ctx, @Name("class") String klass) {
                     ctx.db().itemRow().insert(new ItemRow(0, klass, 5, Kind.NEW, new Shape.Cls(1), new Inner(2)));

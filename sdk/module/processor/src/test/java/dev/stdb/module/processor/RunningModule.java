@@ -15,7 +15,11 @@ import dev.stdb.schema.raw.RawModuleDef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +44,29 @@ final class RunningModule {
     }
 
     static RunningModule start(Compilation compilation, String root) throws ReflectiveOperationException {
+        return start(compilation, root, List.of());
+    }
+
+    /** With libraries, each a folder of classes. */
+    static RunningModule start(Compilation compilation, String root, List<Path> libraries)
+            throws ReflectiveOperationException {
         assertThat(Sources.errors(compilation)).isEmpty();
-        Class<?> type = new Loader(compilation.generatedFiles()).loadClass(root + ".GeneratedModule");
+        ClassLoader parent = new URLClassLoader(
+                libraries.stream().map(RunningModule::url).toArray(URL[]::new), RunningModule.class.getClassLoader());
+        Class<?> type = new Loader(parent, compilation.generatedFiles()).loadClass(root + ".GeneratedModule");
         ModuleDispatch dispatch =
                 (ModuleDispatch) type.getConstructor(ModuleInstance.class).newInstance(new ModuleInstance());
         ModuleSchema schema =
                 Lift.lift(RawModuleDef.CODEC.decode(dispatch.definition())).orThrow();
         return new RunningModule(schema, new FakeHost(schema), dispatch);
+    }
+
+    private static URL url(Path folder) {
+        try {
+            return folder.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Calls a reducer by canonical name; returns {@code done} or the refusal. */
@@ -81,6 +101,10 @@ final class RunningModule {
                         .filter(each -> each.name().equals(procedure))
                         .findFirst()
                         .orElseThrow());
+        return procedure(id, arguments);
+    }
+
+    byte[] procedure(int id, BsatnWriter arguments) {
         host.inTransaction = false;
         Hosts.install(host);
         try {
@@ -117,6 +141,16 @@ final class RunningModule {
         }
     }
 
+    byte[] anonymousView(int id) {
+        Hosts.install(host);
+        try {
+            assertThat(dispatch.callAnonymousView(id, 0, 5)).isEqualTo(ModuleDispatch.ANSWERED);
+            return host.takeSink();
+        } finally {
+            Hosts.install(null);
+        }
+    }
+
     /** Runs a view by canonical name for the viewer with the identity 1; returns what it wrote, the header included. */
     byte[] view(String view, BsatnWriter arguments) {
         ViewSchema found = schema.views().stream()
@@ -140,8 +174,8 @@ final class RunningModule {
     private static final class Loader extends ClassLoader {
         private final Map<String, JavaFileObject> classes = new HashMap<>();
 
-        Loader(List<JavaFileObject> files) {
-            super(RunningModule.class.getClassLoader());
+        Loader(ClassLoader parent, List<JavaFileObject> files) {
+            super(parent);
             for (JavaFileObject file : files) {
                 if (file.getKind() == JavaFileObject.Kind.CLASS) {
                     String path = file.getName().substring("/CLASS_OUTPUT/".length());

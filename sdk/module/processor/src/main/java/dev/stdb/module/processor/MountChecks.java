@@ -1,0 +1,45 @@
+package dev.stdb.module.processor;
+
+import dev.stdb.module.processor.ModuleModel.Function;
+import dev.stdb.module.processor.ModuleModel.Table;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What mounted modules may not have, and names that they may not take. */
+final class MountChecks {
+    private final Problems problems;
+    private final ModuleModel module;
+
+    MountChecks(Problems problems, ModuleModel module) {
+        this.problems = problems;
+        this.module = module;
+    }
+
+    void run() {
+        Map<String, String> taken = new HashMap<>();
+        for (Table table : module.tables()) {
+            taken.put(table.accessor(), "table");
+        }
+        for (Function function : module.functions()) {
+            taken.put(function.name(), function.kind());
+        }
+        for (Mount mount : module.mounts()) {
+            String other = taken.put(mount.namespace(), "submodule");
+            if (other != null) {
+                problems.add(
+                        mount.element(),
+                        mount.annotation(),
+                        Mirrors.value(mount.annotation(), "namespace"),
+                        "there is a " + other + " called " + mount.namespace() + " already: choose another namespace");
+            }
+            if (mount.answersLifecycleEvents()) {
+                problems.add(
+                        mount.element(),
+                        mount.annotation(),
+                        Mirrors.value(mount.annotation(), "root"),
+                        "module " + mount.packageName() + " answers lifecycle events, which only the root module may: let it offer a "
+                                + "method that this module's own lifecycle reducer calls");
+            }
+        }
+    }
+}
