@@ -26,7 +26,7 @@ class NamesTest {
                 }
                 @View(primaryKey = "klass") static List<ItemRow> items(AnonymousViewContext ctx) { return ctx.db().itemRow().toList(); }
                 @View static Query<ItemRow> asked(AnonymousViewContext ctx) { return ctx.from().itemRow().where(i -> i.klass().eq("x")); }
-                @ClientVisibilityFilter static final String OWN = "SELECT * FROM item_row WHERE id = 1";
+                @ClientVisibilityFilter static final String OWN = "SELECT * FROM itemRow WHERE id = 1";
             }
             """;
 
@@ -51,7 +51,7 @@ class NamesTest {
     @Test
     void filtersAreInTheDefinition() throws Exception {
         assertThat(RunningModule.start(BODY).schema.rowLevelSecurity())
-                .containsExactly("SELECT * FROM item_row WHERE id = 1");
+                .containsExactly("SELECT * FROM itemRow WHERE id = 1");
     }
 
     @Test
