@@ -5,6 +5,7 @@ import dev.stdb.bsatn.type.Primitive;
 import dev.stdb.bsatn.type.ProductElement;
 import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Typespace;
+import dev.stdb.module.processor.EnvironmentParser.Environment;
 import dev.stdb.module.processor.ModuleModel.Algorithm;
 import dev.stdb.module.processor.ModuleModel.Column;
 import dev.stdb.module.processor.ModuleModel.Filter;
@@ -17,6 +18,7 @@ import dev.stdb.module.processor.ModuleModel.Schedule;
 import dev.stdb.module.processor.ModuleModel.Table;
 import dev.stdb.schema.IndexAlgorithm;
 import dev.stdb.schema.Lifecycle;
+import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.TableAccess;
 import dev.stdb.schema.TableType;
 import dev.stdb.schema.Visibility;
@@ -37,20 +39,36 @@ import java.util.Set;
 /** The module definition that the server reads. Only the sections that are used are written: older servers refuse newer ones. */
 final class Definition {
     private final ModuleModel module;
-    private final Set<String> scheduled = new HashSet<>();
+    /** Functions that only the server calls: scheduled ones, and those that are told what an outbox achieved. */
+    private final Set<String> internal = new HashSet<>();
 
     private Definition(ModuleModel module) {
         this.module = module;
         for (Table table : module.tables()) {
             Schedule schedule = table.schedule();
             if (schedule != null) {
-                scheduled.add(schedule.function());
+                internal.add(schedule.function());
+            }
+            OutboxParser.Outbox outbox = table.outbox();
+            if (outbox != null && outbox.onResult() != null) {
+                internal.add(outbox.onResult());
             }
         }
     }
 
     static RawModuleDef of(ModuleModel module) {
         return new RawModuleDef.V10(new RawModuleDefV10(new Definition(module).sections()));
+    }
+
+    static boolean hasOutboxes(ModuleModel module) {
+        return module.tables().stream().anyMatch(table -> table.outbox() != null);
+    }
+
+    /** With the outboxes, whose hashes need to know what the server makes of the rest: {@code schema}. */
+    static RawModuleDef withOutboxes(ModuleModel module, ModuleSchema schema) {
+        List<RawSection> sections = new Definition(module).sections();
+        sections.add(new RawSection.Outboxes(OutboxDefinition.of(module, schema)));
+        return new RawModuleDef.V10(new RawModuleDefV10(sections));
     }
 
     private List<RawSection> sections() {
@@ -81,6 +99,12 @@ final class Definition {
         addSchedules(sections);
         addLifecycles(sections);
         addHttp(sections);
+        Environment environment = module.environment();
+        if (environment != null) {
+            sections.add(new RawSection.Environment(environment.variables().stream()
+                    .map(EnvironmentParser.Variable::schema)
+                    .toList()));
+        }
         addExplicitNames(sections);
         if (!module.filters().isEmpty()) {
             sections.add(new RawSection.RowLevelSecurity(
@@ -159,15 +183,15 @@ final class Definition {
                 procedure.name(),
                 parameters(procedure),
                 result == null ? AlgebraicType.unit() : result.algebraic(),
-                scheduled.contains(procedure.name()) ? Visibility.PRIVATE : Visibility.CLIENT_CALLABLE);
+                internal.contains(procedure.name()) ? Visibility.PRIVATE : Visibility.CLIENT_CALLABLE);
     }
 
     private RawModuleDefV10.Reducer reducer(Reducer reducer) {
-        boolean internal = reducer.lifecycle() != null || scheduled.contains(reducer.name());
+        boolean hidden = reducer.lifecycle() != null || internal.contains(reducer.name());
         return new RawModuleDefV10.Reducer(
                 reducer.name(),
                 parameters(reducer),
-                internal ? Visibility.PRIVATE : Visibility.CLIENT_CALLABLE,
+                hidden ? Visibility.PRIVATE : Visibility.CLIENT_CALLABLE,
                 AlgebraicType.unit(),
                 Primitive.STRING);
     }

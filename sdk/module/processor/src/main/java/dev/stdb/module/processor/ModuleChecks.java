@@ -1,5 +1,7 @@
 package dev.stdb.module.processor;
 
+import dev.stdb.bsatn.type.AlgebraicType;
+import dev.stdb.bsatn.type.Primitive;
 import dev.stdb.module.processor.ModuleModel.Column;
 import dev.stdb.module.processor.ModuleModel.Function;
 import dev.stdb.module.processor.ModuleModel.Handler;
@@ -42,6 +44,7 @@ final class ModuleChecks {
         for (Table table : module.tables()) {
             schedule(table);
             columnsEnd(table);
+            onResult(table);
         }
     }
 
@@ -236,11 +239,43 @@ final class ModuleChecks {
         }
     }
 
+    /** The reducer that is told what an outbox achieved gets the row and the result. */
+    private void onResult(Table table) {
+        OutboxParser.Outbox outbox = table.outbox();
+        String name = outbox == null ? null : outbox.onResult();
+        if (outbox == null || name == null) {
+            return;
+        }
+        Function function = function(name);
+        String row = table.element().getSimpleName().toString();
+        String signature = name + "(ReducerContext ctx, " + row + " row, Result<Unit, String> result)";
+        if (!(function instanceof Reducer)) {
+            problems.add(
+                    table.element(),
+                    outbox.annotation(),
+                    Mirrors.value(outbox.annotation(), "onResult"),
+                    "there is no reducer " + name + ": add @Reducer static void " + signature);
+            return;
+        }
+        List<Parameter> parameters = function.parameters();
+        boolean fits = parameters.size() == 2
+                && parameters.get(0).type() instanceof JavaType.Named named
+                && named.decl() == table.row()
+                && parameters.get(1).type() instanceof JavaType.ResultOf result
+                && result.ok().algebraic().equals(AlgebraicType.unit())
+                && result.err().algebraic().equals(Primitive.STRING);
+        if (!fits && !hasBroken(function)) {
+            problems.add(
+                    function.element(),
+                    name + " is told what became of a row of " + table.accessor() + ": write " + signature);
+        }
+    }
+
     private static boolean hasBroken(Function function) {
         return function.parameters().stream().anyMatch(each -> each.type() instanceof JavaType.Broken);
     }
 
-    private static boolean isU64(Column column) {
+    static boolean isU64(Column column) {
         return column.type() instanceof JavaType.Broken
                 || (column.type() instanceof JavaType.Scalar scalar && scalar.kind() == ScalarKind.U64);
     }

@@ -1,5 +1,7 @@
 package dev.stdb.module.processor;
 
+import dev.stdb.module.processor.EnvironmentParser.Environment;
+import dev.stdb.module.processor.OutboxParser.Outbox;
 import dev.stdb.schema.HttpMethod;
 import dev.stdb.schema.Lifecycle;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ record ModuleModel(
         List<Route> routes,
         List<Filter> filters,
         List<Mount> mounts,
+        @Nullable Environment environment,
         Casing casing) {
     /** What shares one set of names. */
     List<Function> functions() {
@@ -50,7 +53,7 @@ record ModuleModel(
         others.forEach(table -> taken.add(table.accessor()));
         List<Mount> reachable =
                 mounts.stream().filter(mount -> taken.add(mount.namespace())).toList();
-        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes, filters, reachable, casing);
+        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes, filters, reachable, environment, casing);
     }
 
     /** The name in the database. */
@@ -126,7 +129,8 @@ record ModuleModel(
             TypeDecl.RecordDecl row,
             List<Column> columns,
             List<Index> indexes,
-            @Nullable Schedule schedule) {
+            @Nullable Schedule schedule,
+            @Nullable Outbox outbox) {
         String handle() {
             return Names.capital(accessor) + "Handle";
         }

@@ -11,6 +11,7 @@ import dev.stdb.module.processor.ModuleModel.Reducer;
 import dev.stdb.module.processor.ModuleModel.Route;
 import dev.stdb.module.processor.ModuleModel.Table;
 import dev.stdb.module.processor.ModuleModel.View;
+import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.raw.Lift;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.RawModuleDef;
@@ -31,6 +32,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the annotated classes of a compilation into a SpacetimeDB module: reads them all in the first round that has any,
@@ -49,6 +51,7 @@ public final class ModuleProcessor extends AbstractProcessor {
             Names.PROCEDURE,
             Names.HTTP_HANDLER,
             Names.HTTP_ROUTER,
+            Names.ENVIRONMENT,
             Names.INIT,
             Names.CLIENT_CONNECTED,
             Names.CLIENT_DISCONNECTED,
@@ -154,11 +157,12 @@ public final class ModuleProcessor extends AbstractProcessor {
         new MountChecks(problems, module).run();
         try {
             if (problems.none() && !types.unresolved()) {
-                RawModuleDef definition = Definition.of(module);
-                if (Lift.lift(definition) instanceof Lifted.Invalid invalid) {
-                    new SchemaProblems(problems, module).tell(invalid);
-                } else {
+                RawModuleDef definition = valid(module);
+                if (definition != null) {
                     write(access.root(), module, RawModuleDef.CODEC.encode(definition));
+                    Requirements.of(module)
+                            .forEach(note ->
+                                    processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, note));
                     return;
                 }
             }
@@ -166,6 +170,21 @@ public final class ModuleProcessor extends AbstractProcessor {
         } catch (IOException e) {
             problems.add(null, "the generated code cannot be written: " + e);
         }
+    }
+
+    /** The definition, if the server would take it; if not, why is told. */
+    private @Nullable RawModuleDef valid(ModuleModel module) {
+        RawModuleDef definition = Definition.of(module);
+        Lifted lifted = Lift.lift(definition);
+        if (lifted instanceof Lifted.Ok(ModuleSchema schema) && Definition.hasOutboxes(module)) {
+            definition = Definition.withOutboxes(module, schema);
+            lifted = Lift.lift(definition);
+        }
+        if (lifted instanceof Lifted.Invalid invalid) {
+            new SchemaProblems(problems, module).tell(invalid);
+            return null;
+        }
+        return definition;
     }
 
     private ModuleModel read(Set<Element> annotated, TypeParser types, Access access) {
@@ -197,6 +216,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         List<Procedure> procedures = new ArrayList<>();
         List<Handler> handlers = new ArrayList<>();
         List<TypeElement> routers = new ArrayList<>();
+        List<TypeElement> environments = new ArrayList<>();
         List<View> views = new ArrayList<>();
         List<Filter> filters = new ArrayList<>();
         FilterParser filterParser = new FilterParser(problems);
@@ -229,6 +249,8 @@ public final class ModuleProcessor extends AbstractProcessor {
                 }
             } else if (element instanceof TypeElement type && Mirrors.has(type, Names.HTTP_ROUTER)) {
                 routers.add(type);
+            } else if (element instanceof TypeElement type && Mirrors.has(type, Names.ENVIRONMENT)) {
+                environments.add(type);
             } else if (Mirrors.has(element, Names.CLIENT_VISIBILITY_FILTER)) {
                 Filter filter = filterParser.parse(element);
                 if (filter != null) {
@@ -248,6 +270,7 @@ public final class ModuleProcessor extends AbstractProcessor {
                 routes,
                 filters,
                 mounts,
+                new EnvironmentParser(problems, access).parse(environments),
                 casing);
     }
 
@@ -274,14 +297,18 @@ public final class ModuleProcessor extends AbstractProcessor {
             save(root, handles.handle(table), module);
         }
         save(root, emitter.db(), module);
-        save(root, emitter.reducerContext(), module);
-        writeViews(root, module, wire);
+        EnvironmentEmitter environment = new EnvironmentEmitter(root, module.environment(), false);
+        if (module.environment() != null) {
+            save(root, environment.reader(module.environment()), module);
+        }
+        save(root, environment.in(emitter.reducerContext()), module);
+        writeViews(root, module, wire, environment);
         CallEmitter calls = new CallEmitter(root, wire);
         if (!module.procedures().isEmpty()) {
-            save(root, calls.procedureContext(), module);
+            save(root, environment.in(calls.procedureContext()), module);
         }
         if (!module.handlers().isEmpty()) {
-            save(root, calls.handlerContext(), module);
+            save(root, environment.in(calls.handlerContext()), module);
         }
         save(root, new ImmediatelyEmitter(wire, false).immediately(module), module);
         writeWith(module, false);
@@ -299,7 +326,8 @@ public final class ModuleProcessor extends AbstractProcessor {
     }
 
     /** What only views need; the bodies do not depend on the module's being right. */
-    private void writeViews(String root, ModuleModel module, Wire wire) throws IOException {
+    private void writeViews(String root, ModuleModel module, Wire wire, EnvironmentEmitter environment)
+            throws IOException {
         if (!module.viewsMeant()) {
             return;
         }
@@ -314,8 +342,8 @@ public final class ModuleProcessor extends AbstractProcessor {
         }
         save(root, queries.from(module.tables()), module);
         save(root, readers.readDb(module.tables()), module);
-        save(root, views.context(false), module);
-        save(root, views.context(true), module);
+        save(root, environment.in(views.context(false)), module);
+        save(root, environment.in(views.context(true)), module);
     }
 
     /** What module code mentions, without bodies. */
@@ -333,10 +361,11 @@ public final class ModuleProcessor extends AbstractProcessor {
         ModuleModel stubs = module.withTables(distinct);
         ModuleEmitter emitter = new ModuleEmitter(root, stubs, wire);
         save(root, emitter.db(), module);
-        save(root, emitter.reducerContext(), module);
-        writeViews(root, stubs, wire);
-        save(root, new CallEmitter(root, wire).procedureContext(), module);
-        save(root, new CallEmitter(root, wire).handlerContext(), module);
+        EnvironmentEmitter environment = new EnvironmentEmitter(root, module.environment(), true);
+        save(root, environment.in(emitter.reducerContext()), module);
+        writeViews(root, stubs, wire, environment);
+        save(root, environment.in(new CallEmitter(root, wire).procedureContext()), module);
+        save(root, environment.in(new CallEmitter(root, wire).handlerContext()), module);
         save(root, new ImmediatelyEmitter(wire, true).immediately(module), module);
         writeWith(module, true);
     }

@@ -41,6 +41,7 @@ final class Names {
     static final ClassName VALUE_COLUMN = ClassName.get(API_QUERY, "ValueColumn");
     static final ClassName PROCEDURE_CONTEXT_BASE = ClassName.get(API, "ProcedureContextBase");
     static final ClassName HANDLER_CONTEXT_BASE = ClassName.get(API, "HandlerContextBase");
+    static final ClassName ENVIRONMENT_VARIABLES = ClassName.get(ABI, "EnvironmentVariables");
     static final ClassName INSTANCE = ClassName.get(ABI, "ModuleInstance");
     static final ClassName ROW_SCAN = ClassName.get(ABI, "RowScan");
     static final ClassName DISPATCH = ClassName.get(ABI, "ModuleDispatch");
@@ -62,6 +63,9 @@ final class Names {
     static final String PROCEDURE = API + ".Procedure";
     static final String HTTP_HANDLER = API + ".HttpHandler";
     static final String HTTP_ROUTER = API + ".HttpRouter";
+    static final String ENVIRONMENT = API + ".Environment";
+    static final String ENVIRONMENT_VALUES = ENVIRONMENT + ".Values";
+    static final String OUTBOX = API + ".Outbox";
     static final String INIT = API + ".Init";
     static final String CLIENT_CONNECTED = API + ".ClientConnected";
     static final String CLIENT_DISCONNECTED = API + ".ClientDisconnected";
@@ -85,6 +89,7 @@ final class Names {
     static final String DB = "Db";
     static final String MODULE = "GeneratedModule";
     static final String IMMEDIATELY = "Immediately";
+    static final String ENVIRONMENT_READER = "EnvironmentReader";
     static final String CODECS = "Codecs";
 
     private Names() {}

@@ -107,7 +107,16 @@ final class TableParser {
                 row,
                 columns,
                 indexes(record, new TableName(accessor, canonical), columns),
-                schedule(record, annotation, columns));
+                schedule(record, annotation, columns),
+                new OutboxParser(problems, casing).parse(record, columns));
+        if (table.outbox() != null && (event || table.schedule() != null)) {
+            problems.add(
+                    record,
+                    annotation,
+                    Mirrors.value(annotation, event ? "event" : "scheduled"),
+                    "the rows of an outbox wait to be sent, so it is neither an event table nor scheduled: "
+                            + "make another table for that");
+        }
         if (event && table.schedule() != null) {
             problems.add(
                     record,
