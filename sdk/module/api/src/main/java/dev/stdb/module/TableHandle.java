@@ -1,8 +1,6 @@
 package dev.stdb.module;
 
-import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
-import dev.stdb.module.abi.Errno;
 import dev.stdb.module.abi.ModuleInstance;
 
 /**
@@ -13,42 +11,9 @@ import dev.stdb.module.abi.ModuleInstance;
  * Player added = ctx.db().player().insert(new Player(0, "ada"));   // with its generated id
  * }</pre>
  */
-public abstract class TableHandle<R> extends TableReader<R> {
+public abstract class TableHandle<R> extends InsertHandle<R> {
     protected TableHandle(ModuleInstance instance, String name) {
         super(instance, name);
-    }
-
-    /** Writes one row. */
-    protected abstract void write(R row, BsatnWriter out);
-
-    /** {@code row} with its generated columns read from {@code in}. */
-    protected R withGenerated(R row, BsatnReader in) {
-        throw new IllegalStateException("table " + name + " has no generated columns, yet the host sent some");
-    }
-
-    /**
-     * Inserts a row and returns it as stored, generated columns included. Inserting a row that is there already changes nothing.
-     *
-     * @throws DatabaseException.UniqueViolation if a row has the same value in a unique column
-     * @throws IllegalArgumentException if a number is outside its column's range
-     */
-    public final R insert(R row) {
-        int errno = insertRow(row);
-        if (errno != Errno.OK) {
-            throw DatabaseException.of(errno, "insert into " + name);
-        }
-        return generated(row);
-    }
-
-    /** Inserts a row, with the two expected failures as values. */
-    public final InsertResult<R> tryInsert(R row) {
-        int errno = insertRow(row);
-        return switch (errno) {
-            case Errno.OK -> new InsertResult.Inserted<>(generated(row));
-            case Errno.UNIQUE_ALREADY_EXISTS -> new InsertResult.UniqueViolation<>();
-            case Errno.AUTO_INC_OVERFLOW -> new InsertResult.AutoIncOverflow<>();
-            default -> throw DatabaseException.of(errno, "insert into " + name);
-        };
     }
 
     /** Deletes the row that is equal to {@code row} in every column; false if there is none. */
@@ -84,18 +49,8 @@ public abstract class TableHandle<R> extends TableReader<R> {
         return instance.clear(tableId());
     }
 
-    private int insertRow(R row) {
-        write(row, instance.row());
-        return instance.insert(tableId());
-    }
-
     final int updateRow(R row, int index) {
         write(row, instance.row());
         return instance.update(tableId(), index);
-    }
-
-    final R generated(R row) {
-        BsatnReader in = instance.generated();
-        return in == null ? row : withGenerated(row, in);
     }
 }

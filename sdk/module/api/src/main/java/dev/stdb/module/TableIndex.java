@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * or a prefix, {@code delete} deletes them and says how many there were.
  */
 public abstract class TableIndex<R> {
-    final TableHandle<R> table;
+    final TableReader<R> table;
     final ModuleInstance instance;
     private final String name;
     private int id = -1;
 
     /** {@code name} is the index's source name. */
-    protected TableIndex(TableHandle<R> table, String name) {
+    protected TableIndex(TableReader<R> table, String name) {
         this.table = table;
         this.instance = table.instance;
         this.name = name;

@@ -12,8 +12,11 @@ import dev.stdb.module.abi.Errno;
  * }</pre>
  */
 public abstract class UniqueIndex<R> extends TableIndex<R> {
+    private final TableHandle<R> handle;
+
     protected UniqueIndex(TableHandle<R> table, String name) {
         super(table, name);
+        this.handle = table;
     }
 
     /**
@@ -23,11 +26,11 @@ public abstract class UniqueIndex<R> extends TableIndex<R> {
      * @throws DatabaseException.UniqueViolation if another row has the same value in another unique column
      */
     public final R update(R row) {
-        int errno = table.updateRow(row, indexId());
+        int errno = handle.updateRow(row, indexId());
         if (errno != Errno.OK) {
             throw DatabaseException.of(errno, "update " + table.name);
         }
-        return table.generated(row);
+        return handle.generated(row);
     }
 
     /**
@@ -36,13 +39,13 @@ public abstract class UniqueIndex<R> extends TableIndex<R> {
      * @throws DatabaseException.UniqueViolation if another row has the same value in another unique column
      */
     public final R insertOrUpdate(R row) {
-        int errno = table.updateRow(row, indexId());
+        int errno = handle.updateRow(row, indexId());
         if (errno == Errno.NO_SUCH_ROW) {
-            return table.insert(row);
+            return handle.insert(row);
         }
         if (errno != Errno.OK) {
             throw DatabaseException.of(errno, "update " + table.name);
         }
-        return table.generated(row);
+        return handle.generated(row);
     }
 }

@@ -38,7 +38,8 @@ final class HandleEmitter {
         ClassName row = table.row().java();
         TypeSpec.Builder handle = TypeSpec.classBuilder(table.handle())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(Names.TABLE_HANDLE, row))
+                .superclass(ParameterizedTypeName.get(
+                        table.outbox() == null ? Names.TABLE_HANDLE : Names.INSERT_HANDLE, row))
                 .addJavadoc("Table {@code $L}, whose rows are {@link $T}.\n", table.canonical(), row);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(Names.INSTANCE, "instance")
@@ -154,7 +155,8 @@ final class HandleEmitter {
         ClassName row = table.row().java();
         TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(index.unique() ? Names.UNIQUE_INDEX : Names.TABLE_INDEX, row))
+                .superclass(ParameterizedTypeName.get(
+                        index.unique() && table.outbox() == null ? Names.UNIQUE_INDEX : Names.TABLE_INDEX, row))
                 .addJavadoc(
                         "Index {@code $L} of table {@code $L}.\n", index.sourceName(), table.canonical())
                 .addMethod(MethodSpec.constructorBuilder()
@@ -163,18 +165,19 @@ final class HandleEmitter {
                         .addStatement("super(table, $S)", index.canonical())
                         .build());
         List<Column> columns = index.columns();
+        List<MethodSpec> methods = new ArrayList<>();
         if (index.unique()) {
-            type.addMethod(find(row, columns));
-            type.addMethod(findOptional(row, parameters(columns), "find"));
-            type.addMethod(pointMethod(
+            methods.add(find(row, columns));
+            methods.add(findOptional(row, parameters(columns), "find"));
+            methods.add(pointMethod(
                     "delete",
                     TypeName.BOOLEAN,
                     columns,
                     "deleteAtKey() != 0",
                     "Deletes the row; false if there is none.\n"));
         } else {
-            type.addMethod(pointMethod("filter", rows(row), columns, "rowsAtKey()", "The rows with this key.\n"));
-            type.addMethod(pointMethod(
+            methods.add(pointMethod("filter", rows(row), columns, "rowsAtKey()", "The rows with this key.\n"));
+            methods.add(pointMethod(
                     "delete",
                     TypeName.LONG,
                     columns,
@@ -183,13 +186,16 @@ final class HandleEmitter {
         }
         if (index.algorithm() != Algorithm.HASH) {
             for (int given = 1; given < columns.size(); given++) {
-                addPrefix(type, row, columns.subList(0, given));
+                addPrefix(methods, row, columns.subList(0, given));
             }
             for (int given = 0; given < columns.size(); given++) {
-                addRange(type, row, columns.subList(0, given), columns.get(given));
+                addRange(methods, row, columns.subList(0, given), columns.get(given));
             }
         }
-        return type.build();
+        if (table.outbox() != null) {
+            methods.removeIf(method -> method.name().equals("delete"));
+        }
+        return type.addMethods(methods).build();
     }
 
     static TypeName orNull(TypeName row) {
@@ -251,7 +257,7 @@ final class HandleEmitter {
         }
     }
 
-    private void addPrefix(TypeSpec.Builder type, TypeName row, List<Column> given) {
+    private void addPrefix(List<MethodSpec> methods, TypeName row, List<Column> given) {
         for (boolean delete : new boolean[] {false, true}) {
             MethodSpec.Builder method = ranged(row, delete).addParameters(parameters(given));
             writeKey(method, given);
@@ -262,7 +268,7 @@ final class HandleEmitter {
             method.addStatement(
                     stub ? "throw new UnsupportedOperationException()" : "return $L(prefix, $L, 1)",
                     stub ? new Object[0] : new Object[] {delete ? "deleteInRange" : "rowsInRange", given.size()});
-            type.addMethod(method.build());
+            methods.add(method.build());
         }
     }
 
@@ -276,7 +282,7 @@ final class HandleEmitter {
                 .returns(delete ? TypeName.LONG : rows(row));
     }
 
-    private void addRange(TypeSpec.Builder type, TypeName row, List<Column> given, Column last) {
+    private void addRange(List<MethodSpec> methods, TypeName row, List<Column> given, Column last) {
         TypeName range = rangeType(last.type());
         String name = parameter(last);
         String bounds = "write" + Names.capital(last.java()) + "Bounds";
@@ -293,10 +299,10 @@ final class HandleEmitter {
                         .addStatement(
                                 "return $L(prefix, $L, $L($L, out))", inRange(delete), given.size(), bounds, name);
             }
-            type.addMethod(method.build());
+            methods.add(method.build());
         }
         if (!stub) {
-            type.addMethod(bounds(bounds, range, name, last));
+            methods.add(bounds(bounds, range, name, last));
         }
     }
 

@@ -13,6 +13,7 @@ final class Names {
     static final ClassName READER = ClassName.get("dev.stdb.bsatn", "BsatnReader");
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
     static final ClassName TABLE_HANDLE = ClassName.get(API, "TableHandle");
+    static final ClassName INSERT_HANDLE = ClassName.get(API, "InsertHandle");
     static final ClassName TABLE_INDEX = ClassName.get(API, "TableIndex");
     static final ClassName UNIQUE_INDEX = ClassName.get(API, "UniqueIndex");
     static final ClassName ROWS = ClassName.get(API, "Rows");

@@ -42,6 +42,8 @@ class MistakesTest {
         reducers(all);
         procedures(all);
         http(all);
+        environment(all);
+        outboxes(all);
         return all;
     }
 
@@ -531,6 +533,53 @@ class MistakesTest {
                 @HttpRouter(merge = A.class) static class B {}
                 """,
                 "4: these routers contain each other, so none is the root"));
+    }
+
+    private static void environment(List<Mistake> all) {
+        all.add(new Mistake(
+                "environment variables that are none",
+                """
+                enum Level { LOW, HIGH }
+                @Environment record Env(
+                    String fine,
+                    int number,
+                    @Environment.Values({"a", "b"}) Level level,
+                    Optional<Integer> other,
+                    @Name("a-b") String dash) {}
+                @Environment record Second(String again) {}
+                @Reducer static void use(ReducerContext ctx) { Log.info(ctx.env().fine()); }
+                """,
+                "11: a module declares its environment once, and game.Game.Env does it already",
+                "7: environment variables are texts: make number a String",
+                "8: an enum says its values itself: remove @Environment.Values",
+                "9: environment variables are texts: make other a String",
+                "10: `a-b` cannot be the key of an environment variable"));
+        all.add(new Mistake(
+                "an environment that is no record",
+                "@Environment static final class Env { String key; }",
+                "4: @Environment belongs on a record"));
+    }
+
+    private static void outboxes(List<Mistake> all) {
+        all.add(new Mistake(
+                "outboxes that cannot send",
+                """
+                @Table @Outbox(reducer = "r", target = "to") record A(@PrimaryKey int id, Identity to) {}
+                @Table @Outbox(reducer = "r", target = "text") record B(@PrimaryKey @U64 long id, Identity to, String text) {}
+                @Table @Outbox(reducer = "r", target = "to", arguments = {"text", "txt"}, parameters = {"a", "b"}) record C(@PrimaryKey @U64 long id, Identity to, String text) {}
+                @Table(event = true) @Outbox(reducer = "r", target = "to", onResult = "done") record D(@PrimaryKey @U64 long id, Identity to) {}
+                @Table @Outbox(reducer = "r", target = "to", onResult = "told") record E(@PrimaryKey @U64 long id, Identity to) {}
+                @Reducer static void told(ReducerContext ctx, E row) { ctx.db().e().id().find(1); }
+                @Reducer static void change(ReducerContext ctx, E row) { ctx.db().e().delete(row); }
+                """,
+                "4: an outbox needs a primary key of type U64",
+                "5: the target says which database, and text is no Identity",
+                "6: C has no component txt: it has id, to, text",
+                "6: 2 parameters cannot take 1 arguments (text): name one for each",
+                "7: the rows of an outbox wait to be sent",
+                "7: there is no reducer done: add @Reducer static void done(ReducerContext ctx, D row, Result<Unit, String> result)",
+                "9: told is told what became of a row of e: write told(ReducerContext ctx, E row, Result<Unit, String> result)",
+                "10: cannot find symbol"));
     }
 
     @ParameterizedTest
