@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -124,13 +125,28 @@ public final class EmbeddedHost implements AutoCloseable {
      *     server's
      */
     public PublishResult publish(String name, byte[] wasm) throws HostException {
+        return publish(new Publisher.Target(name, null, false), name, wasm);
+    }
+
+    /**
+     * As {@link #publish(String, byte[])}, with environment variables: they are set besides those of earlier publishes,
+     * before {@code init} or the new program runs. Only programs published this way may read them (ABI 10.6); over HTTP
+     * they are refused as by a server before 2.11.0.
+     *
+     * @throws HostException also when a variable breaks its declaration, or a required one is missing
+     */
+    public PublishResult publish(String name, byte[] wasm, Map<String, String> environment) throws HostException {
+        return publish(new Publisher.Target(name, null, false, Map.copyOf(environment)), name, wasm);
+    }
+
+    private PublishResult publish(Publisher.Target target, String name, byte[] wasm) throws HostException {
         String problem = DatabaseName.problem(name);
         if (problem != null) {
             throw new HostException(problem + ": `" + name + "`");
         }
         Publisher.Outcome outcome;
         try {
-            outcome = publisher.publish(owner, new Publisher.Target(name, null, false), wasm);
+            outcome = publisher.publish(owner, target, wasm);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostException("interrupted while publishing " + name, e);
@@ -138,7 +154,7 @@ public final class EmbeddedHost implements AutoCloseable {
         return switch (outcome) {
             case Publisher.Outcome.Published(var identity, boolean created) ->
                 new PublishResult(identity.toHex(), created);
-            case Publisher.Outcome.BadProgram(String text) -> throw new HostException(text);
+            case Publisher.Outcome.BadProgram(String text) -> throw new HostException(text + advice(target, text));
             case Publisher.Outcome.NoMigration(String text) -> throw new HostException(text);
             case Publisher.Outcome.NameTaken() ->
                 throw new HostException("the name " + name + " belongs to somebody else");
@@ -146,6 +162,12 @@ public final class EmbeddedHost implements AutoCloseable {
                 throw new HostException("the database " + name + " belongs to somebody else");
             case Publisher.Outcome.Locked() -> throw new HostException("the database " + name + " is locked");
         };
+    }
+
+    private static String advice(Publisher.Target target, String refusal) {
+        return target.variables() == null && refusal.startsWith("abi version 10.6 ")
+                ? "; a module that reads environment variables is published with them: publish(name, wasm, environment)"
+                : "";
     }
 
     /** Closes all connections, ends all databases and releases the threads; takes some seconds at worst. */

@@ -12,6 +12,7 @@ import dev.stdb.protocol.ClientMessage;
 import dev.stdb.protocol.ServerMessage;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,8 +56,8 @@ public final class Database {
         private final HttpRequests http;
         private final Set<Subscriber> subscribers = new LinkedHashSet<>();
 
-        Confined(Program program) throws ProgramException {
-            engine = new Engine(identity, owner, program, log, writer, sideLane, context);
+        Confined(Program program, Map<String, String> variables) throws ProgramException {
+            engine = new Engine(identity, owner, program, variables, log, writer, sideLane, context);
             requests = new Requests(engine);
             http = new HttpRequests(engine);
             published = engine.module().published();
@@ -89,8 +90,8 @@ public final class Database {
         }
 
         @Nullable
-        String update(Program program) throws ProgramException {
-            String refusal = engine.update(program);
+        String update(Program program, Map<String, String> variables) throws ProgramException {
+            String refusal = engine.update(program, variables);
             published = engine.module().published();
             return refusal;
         }
@@ -115,11 +116,12 @@ public final class Database {
      *
      * @throws ProgramException when the program cannot run here, or its {@code init} fails
      */
-    static Database create(Identity identity, Identity owner, Program program, HostContext context)
+    static Database create(
+            Identity identity, Identity owner, Program program, Map<String, String> variables, HostContext context)
             throws ProgramException, InterruptedException {
         var made = new Database(identity, owner, program, context);
         try {
-            made.ask(() -> made.confined = made.new Confined(program));
+            made.ask(() -> made.confined = made.new Confined(program, variables));
             return made;
         } catch (ExecutionException e) {
             made.end();
@@ -299,9 +301,9 @@ public final class Database {
 
     /** Replaces the program, keeping data and connections; null, or why that is not possible. */
     @Nullable
-    String update(Program program) throws ProgramException, InterruptedException {
+    String update(Program program, Map<String, String> variables) throws ProgramException, InterruptedException {
         try {
-            return ask(() -> new Answer(confined().update(program))).text;
+            return ask(() -> new Answer(confined().update(program, variables))).text;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ProgramException refused) {
                 throw refused;
@@ -311,6 +313,18 @@ public final class Database {
     }
 
     private record Answer(@Nullable String text) {}
+
+    /** Whether publishing these environment variables would change nothing. */
+    boolean hasVariables(Map<String, String> variables) throws ProgramException, InterruptedException {
+        try {
+            return ask(() -> {
+                Environment now = confined().engine.module().environment();
+                return now.holds(now.with(variables));
+            });
+        } catch (ExecutionException e) {
+            throw new ProgramException("the module cannot be asked: " + e.getCause(), e);
+        }
+    }
 
     /** Ends it: connections are closed, procedures broken off, timers dropped, what is queued is done if it is quick. */
     public void close() {

@@ -14,6 +14,7 @@ import dev.stdb.host.program.Surroundings;
 import dev.stdb.schema.Lifecycle;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.ReducerSchema;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ final class Engine {
             Identity identity,
             Identity owner,
             Program program,
+            Map<String, String> variables,
             ModuleLog log,
             Writer writer,
             SideLane sideLane,
@@ -64,7 +66,7 @@ final class Engine {
         this.context = context;
         this.log = new HostLog(log, context.clock());
         this.writer = writer;
-        this.module = new RunningModule(owner, program, new Outside(log), context);
+        this.module = new RunningModule(owner, program, variables, new Outside(log), context);
         this.store = store(module.published().schema());
         this.views = new Views(store, new ModuleViews(module, store), context.clock());
         this.subscriptions = new Subscriptions(views);
@@ -141,6 +143,11 @@ final class Engine {
         @Override
         public Optional<String> jwt(ConnectionId connection) {
             return connections.claims(connection);
+        }
+
+        @Override
+        public Optional<String> environment(String key) {
+            return module.environment().get(key);
         }
 
         @Override
@@ -229,8 +236,10 @@ final class Engine {
 
     /** Replaces the program; null, or why the tables cannot stay. */
     @Nullable
-    String update(Program program) throws ProgramException {
+    String update(Program program, Map<String, String> variables) throws ProgramException {
         Published.Started started = module.start(program);
+        Environment environment = Environment.of(
+                started.published().schema(), module.environment().with(variables));
         String difference = SchemaDifference.between(
                 module.published().schema(), started.published().schema());
         if (difference != null) {
@@ -238,7 +247,7 @@ final class Engine {
                     + "; migrations are not supported by the embedded host yet: publish with clear=true to begin with"
                     + " empty tables";
         }
-        module.replace(started);
+        module.replace(started, environment);
         refreshViews();
         log.info("Program updated");
         return null;

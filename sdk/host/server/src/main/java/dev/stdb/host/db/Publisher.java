@@ -5,6 +5,7 @@ import dev.stdb.host.auth.Caller;
 import dev.stdb.host.auth.Tokens;
 import dev.stdb.host.program.Program;
 import dev.stdb.host.program.ProgramException;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,23 @@ public final class Publisher {
      * @param name a valid name, null when an identity is given or nothing is
      * @param identity used when there is no name, null for a new database without name
      * @param clear whether an existing database loses its data
+     * @param variables environment variables to set, null when publishing cannot carry any: then programs of ABI 10.6 are
+     *     refused, as on servers before 2.11.0
      */
-    public record Target(@Nullable String name, @Nullable Identity identity, boolean clear) {}
+    public record Target(
+            @Nullable String name,
+            @Nullable Identity identity,
+            boolean clear,
+            @Nullable Map<String, String> variables) {
+        /** Without environment variables. */
+        public Target(@Nullable String name, @Nullable Identity identity, boolean clear) {
+            this(name, identity, clear, null);
+        }
+
+        Map<String, String> toSet() {
+            return variables == null ? Map.of() : variables;
+        }
+    }
 
     /** What publishing came to. */
     public sealed interface Outcome {
@@ -81,7 +97,9 @@ public final class Publisher {
             return new Outcome.Locked();
         }
         try {
-            Program program = context.loader().load(wasm);
+            Program program = target.variables == null
+                    ? context.loader().load(wasm)
+                    : context.loader().loadWithEnvironment(wasm);
             return publish(caller, target, program);
         } catch (ProgramException e) {
             register(caller, target);
@@ -111,17 +129,17 @@ public final class Publisher {
         if (target.clear) {
             return create(caller, target, program, running);
         }
-        if (running.program().hashHex().equals(program.hashHex())) {
+        if (running.program().hashHex().equals(program.hashHex()) && running.hasVariables(target.toSet())) {
             return new Outcome.Published(running.identity(), false);
         }
-        String refusal = running.update(program);
+        String refusal = running.update(program, target.toSet());
         return refusal == null ? new Outcome.Published(running.identity(), false) : new Outcome.NoMigration(refusal);
     }
 
     private Outcome create(Caller caller, Target target, Program program, @Nullable Database replaced)
             throws ProgramException, InterruptedException {
         Identity identity = register(caller, target);
-        Database made = Database.create(identity, caller.identity(), program, context);
+        Database made = Database.create(identity, caller.identity(), program, target.toSet(), context);
         registry.put(made);
         if (replaced != null) {
             replaced.close();

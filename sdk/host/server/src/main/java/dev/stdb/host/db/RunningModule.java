@@ -10,6 +10,7 @@ import dev.stdb.schema.ProcedureSchema;
 import dev.stdb.schema.ReducerSchema;
 import dev.stdb.schema.Visibility;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,19 @@ final class RunningModule {
     private Published published;
     private @Nullable ModuleInstance instance;
     private InstancePool pool;
+    private volatile Environment environment;
 
     /**
      * Starts a program.
      *
-     * @throws ProgramException when it cannot be started, or its definition is refused
+     * @throws ProgramException when it cannot be started, or its definition or environment is refused
      */
-    RunningModule(Identity owner, Program program, Surroundings surroundings, HostContext context)
+    RunningModule(
+            Identity owner,
+            Program program,
+            Map<String, String> variables,
+            Surroundings surroundings,
+            HostContext context)
             throws ProgramException {
         this.owner = owner;
         this.surroundings = surroundings;
@@ -37,6 +44,7 @@ final class RunningModule {
         Published.Started started = Published.start(program, surroundings, context);
         this.published = started.published();
         this.instance = started.instance();
+        this.environment = Environment.of(published.schema(), variables);
         this.pool = pool(program, surroundings, context);
     }
 
@@ -61,8 +69,14 @@ final class RunningModule {
         return Published.start(program, surroundings, context);
     }
 
+    /** Its environment variables. For all threads. */
+    Environment environment() {
+        return environment;
+    }
+
     /** Uses what {@link #start} made from now on. */
-    void replace(Published.Started started) {
+    void replace(Published.Started started, Environment variables) {
+        environment = variables;
         published = started.published();
         instance = started.instance();
         pool = pool(published.program(), surroundings, context);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutgoingHttp implements AutoCloseable {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(180);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(3);
     private static final int MAX_REDIRECTS = 10;
     private static final int MAX_BODY = 64 << 20;
     private static final Set<String> OWN_HEADERS =
@@ -109,6 +109,7 @@ public final class OutgoingHttp implements AutoCloseable {
     }
 
     /** One request on the way to the answer. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Hop(URI uri, String method, List<HttpHeader> headers, byte[] body) {
 
         /** Where the answer sends it on, null if nowhere. */

@@ -7,10 +7,12 @@ import java.util.Map;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
-/** The functions a module may import, ABI 10.0 to 10.5, each under exactly one version. */
+/** The functions a module may import, ABI 10.0 to 10.6, each under exactly one version. */
 final class AbiFunctions {
     static final int MAJOR = 10;
     static final int MINOR = 5;
+    /** The version that reads environment variables, for programs that are published with some. */
+    static final int MINOR_WITH_ENVIRONMENT = 6;
 
     /** Types by {@code module::name}. */
     static final Map<String, FunctionType> TYPES = types();
@@ -49,6 +51,7 @@ final class AbiFunctions {
         put(all, 4, "datastore_index_scan_point_bsatn", 4, true);
         put(all, 4, "datastore_delete_by_index_scan_point_bsatn", 4, true);
         put(all, 5, "datastore_clear", 2, true);
+        put(all, 6, "env_get", 3, true);
         return Map.copyOf(all);
     }
 

@@ -24,11 +24,18 @@ final class ByteChannels {
 
     /** A source of the bytes, 0 if there are none. */
     int source(byte[] bytes) {
-        if (bytes.length == 0) {
-            return 0;
-        }
+        return bytes.length == 0 ? 0 : sourceEvenIfEmpty(bytes);
+    }
+
+    /** A source of the bytes, which may be none. */
+    int sourceEvenIfEmpty(byte[] bytes) {
         sources.put(++lastHandle, new Source(bytes));
         return lastHandle;
+    }
+
+    /** Sources that are not read to their end. */
+    int unread() {
+        return sources.size();
     }
 
     int sink() {

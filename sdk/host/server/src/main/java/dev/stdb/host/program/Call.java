@@ -79,6 +79,10 @@ final class Call {
         return lane;
     }
 
+    boolean hasOwnLane() {
+        return lane != null;
+    }
+
     boolean isInTransaction() {
         return transaction != null;
     }

@@ -2,6 +2,7 @@ package dev.stdb.host.program;
 
 /** Error numbers of the host ABI. */
 public final class Errno {
+    public static final int HOST_CALL_FAILURE = 1;
     public static final int NOT_IN_TRANSACTION = 2;
     public static final int BSATN_DECODE_ERROR = 3;
     public static final int NO_SUCH_TABLE = 4;
@@ -9,6 +10,7 @@ public final class Errno {
     public static final int NO_SUCH_ITER = 6;
     public static final int NO_SUCH_CONSOLE_TIMER = 7;
     public static final int NO_SUCH_BYTES = 8;
+    public static final int NO_SPACE = 9;
     public static final int BUFFER_TOO_SMALL = 11;
     public static final int UNIQUE_ALREADY_EXISTS = 12;
     public static final int SCHEDULE_AT_DELAY_TOO_LONG = 13;

@@ -17,6 +17,7 @@ final class Imports {
         new BytesImports(call).addTo(bodies);
         new ConsoleImports(call).addTo(bodies);
         new ProcedureImports(call).addTo(bodies);
+        new EnvironmentImport(call).addTo(bodies);
         return link(bodies);
     }
 

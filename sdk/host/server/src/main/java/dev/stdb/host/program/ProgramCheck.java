@@ -69,10 +69,10 @@ final class ProgramCheck {
         return out.append(']').toString();
     }
 
-    /** Refuses a module that this host cannot link or call. */
-    static void module(WasmModule module) throws ProgramException {
+    /** Refuses a module that a host of ABI 10.{@code minor} cannot link or call. */
+    static void module(WasmModule module, int minor) throws ProgramException {
         var check = new ProgramCheck(module);
-        check.abiVersion();
+        check.abiVersion(minor);
         check.imports();
         check.exports();
         if (module.startSection().isPresent()) {
@@ -84,7 +84,7 @@ final class ProgramCheck {
 
     // ---- ABI version
 
-    private void abiVersion() throws ProgramException {
+    private void abiVersion(int minor) throws ProgramException {
         int[] highest = null;
         for (Import one : imports) {
             if (one.importType() == ExternalType.FUNCTION && one.module().startsWith("spacetime_")) {
@@ -99,9 +99,9 @@ final class ProgramCheck {
         if (highest == null) {
             throw new ProgramException("unable to determine ABI of module (may be on an spacetime version < 0.8)");
         }
-        if (highest[0] != AbiFunctions.MAJOR || highest[1] > AbiFunctions.MINOR) {
+        if (highest[0] != AbiFunctions.MAJOR || highest[1] > minor) {
             throw new ProgramException("abi version " + highest[0] + "." + highest[1]
-                    + " is not supported (host implements " + AbiFunctions.MAJOR + "." + AbiFunctions.MINOR + ")");
+                    + " is not supported (host implements " + AbiFunctions.MAJOR + "." + minor + ")");
         }
     }
 

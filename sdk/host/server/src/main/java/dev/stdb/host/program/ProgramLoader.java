@@ -48,18 +48,33 @@ public final class ProgramLoader {
      * @throws ProgramException when it is no wasm, or does not fit the ABI
      */
     public Program load(byte[] wasm) throws ProgramException {
+        return load(wasm, AbiFunctions.MINOR);
+    }
+
+    /**
+     * The program of a wasm binary that may read environment variables, ABI 10.6.
+     *
+     * @throws ProgramException when it is no wasm, or does not fit the ABI
+     */
+    public Program loadWithEnvironment(byte[] wasm) throws ProgramException {
+        return load(wasm, AbiFunctions.MINOR_WITH_ENVIRONMENT);
+    }
+
+    private Program load(byte[] wasm, int minor) throws ProgramException {
         byte[] hash = Keccak256.hash(wasm);
         String key = HexFormat.of().formatHex(hash) + (interpreted ? "-interpreted" : "");
         SoftReference<Program> known = LOADED.get(key);
         Program program = known == null ? null : known.get();
         if (program == null) {
-            program = read(wasm, hash);
+            program = read(wasm, hash, minor);
             LOADED.put(key, new SoftReference<>(program));
+        } else {
+            ProgramCheck.module(program.module(), minor); // it may have been loaded with an environment before
         }
         return program;
     }
 
-    private Program read(byte[] wasm, byte[] hash) throws ProgramException {
+    private Program read(byte[] wasm, byte[] hash, int minor) throws ProgramException {
         ProgramCheck.header(wasm);
         WasmModule module;
         try {
@@ -67,7 +82,7 @@ public final class ProgramLoader {
         } catch (RuntimeException | StackOverflowError e) {
             throw new ProgramException("failed to parse WebAssembly module: " + reason(e), e);
         }
-        ProgramCheck.module(module);
+        ProgramCheck.module(module, minor);
         return new Program(wasm.clone(), hash, module, interpreted ? null : compile(module, hash));
     }
 

@@ -36,6 +36,15 @@ public interface Surroundings {
         }
     }
 
+    /**
+     * The value of an environment variable, empty if it has none.
+     *
+     * @throws Errno.Fatal when the module does not declare it
+     */
+    default Optional<String> environment(String key) {
+        throw new Errno.Fatal("there are no environment variables here, so no \"" + key + "\"");
+    }
+
     /** Queues a reducer call that happens whatever becomes of the running transaction. */
     void callSoon(String reducer, byte[] args);
 }

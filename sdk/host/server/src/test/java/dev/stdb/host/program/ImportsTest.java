@@ -52,6 +52,7 @@ class ImportsTest {
         new BytesImports(call).addTo(bodies);
         new ConsoleImports(call).addTo(bodies);
         new ProcedureImports(call).addTo(bodies);
+        new EnvironmentImport(call).addTo(bodies);
         call.begin("f", tables, null);
     }
 
