@@ -37,7 +37,7 @@ public final class Procedures {
 
     @Procedure
     public static @U32 long return_primitive(ProcedureContext ctx, @U32 long lhs, @U32 long rhs) {
-        return lhs + rhs;
+        return (lhs + rhs) & 0xFFFF_FFFFL; // as unsigned numbers do in an optimised original
     }
 
     @Procedure
