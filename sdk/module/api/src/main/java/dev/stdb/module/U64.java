@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
  * Long#toUnsignedString(long)} and {@link Long#compareUnsigned}.
  *
  * <pre>{@code
+ * @Table
  * public record Item(@PrimaryKey @AutoInc @U64 long id, List<@U64 Long> parents) {}
  * }</pre>
  */

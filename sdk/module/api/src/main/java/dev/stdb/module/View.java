@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *
  * @View
  * static Query<Player> beginners(AnonymousViewContext ctx) {
- *     return ctx.from().player().where(p -> p.level().eq(1));
+ *     return ctx.from().player().where(p -> p.score().lt(10));
  * }
  * }</pre>
  *
