@@ -116,9 +116,8 @@ final class Client implements AutoCloseable {
 
     ReducerOutcome tryCall(String reducer, String... args) {
         ReducerSchema schema = schema().reducer(reducer).orElseThrow();
-        return answer(connection.callReducer(
-                reducer, (AlgebraicValue.Product)
-                        SatsJson.read("[" + String.join(",", args) + "]", schema.params(), typespace())));
+        return answer(connection.callReducer(reducer, (AlgebraicValue.Product)
+                SatsJson.read("[" + String.join(",", args) + "]", schema.params(), typespace())));
     }
 
     /** Calls a procedure, which must return; its result as a value. */
@@ -139,9 +138,8 @@ final class Client implements AutoCloseable {
     /** Calls a procedure without waiting for it. */
     CompletionStage<ProcedureOutcome> startProcedure(String procedure, String... args) {
         var params = schema().procedure(procedure).orElseThrow().params();
-        return connection.callProcedure(
-                procedure,
-                (AlgebraicValue.Product) SatsJson.read("[" + String.join(",", args) + "]", params, typespace()));
+        return connection.callProcedure(procedure, (AlgebraicValue.Product)
+                SatsJson.read("[" + String.join(",", args) + "]", params, typespace()));
     }
 
     /** Waits for an answer. */

@@ -31,7 +31,8 @@ class SdkTestClientTest {
     /** A connection that is subscribed to the 95 tables of the official client, all empty. */
     private static Client subscribedToAll() {
         Client client = HOST.connect();
-        String[] queries = tables(client).map(table -> "SELECT * FROM " + table + ";").toArray(String[]::new);
+        String[] queries =
+                tables(client).map(table -> "SELECT * FROM " + table + ";").toArray(String[]::new);
         assertThat(queries).hasSize(95);
         client.subscribe(queries);
         client.seesNothing();
@@ -46,7 +47,8 @@ class SdkTestClientTest {
     }
 
     private static void assertAllEmpty(Client client) {
-        assertThat(tables(client).filter(table -> client.connection().table(table).count() > 0))
+        assertThat(tables(client)
+                        .filter(table -> client.connection().table(table).count() > 0))
                 .isEmpty();
     }
 
@@ -505,8 +507,7 @@ class SdkTestClientTest {
             client.call("insert_pk_u_32", "2", "0");
             client.call("insert_unique_u_32", "1", "3");
             client.call("insert_unique_u_32", "2", "4");
-            client.sees(
-                    "insert_pk_u_32: insert pk_u_32 [1,0]", "insert_unique_u_32: insert pk_u_32 [2,0]");
+            client.sees("insert_pk_u_32: insert pk_u_32 [1,0]", "insert_unique_u_32: insert pk_u_32 [2,0]");
 
             client.call("update_pk_u_32", "2", "1");
             client.call("update_pk_u_32", "2", "0");

@@ -1,17 +1,24 @@
 package dev.stdb.conformance.clients;
 
 import dev.stdb.conformance.modules.BuiltModules;
+import dev.stdb.golden.Golden;
 import dev.stdb.host.EmbeddedHost;
 import dev.stdb.host.HostOptions;
 import dev.stdb.host.modulehttp.OutgoingRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One embedded host for a test class, and for each test a database of its own with the twin, published by another identity than
@@ -66,6 +73,63 @@ final class TwinHost implements BeforeAllCallback, BeforeEachCallback, AfterEach
         Client client = Client.connect(url(), database(), options);
         clients.add(client);
         return client;
+    }
+
+    /** The log of this test's database so far, oldest first, as its owner reads it. */
+    List<LogLine> log() {
+        return answered("GET", "logs?num_lines=100000&follow=false", "")
+                .lines()
+                .map(Golden::parse)
+                .map(record -> new LogLine(
+                        record.get("level").asString(), record.get("message").asString()))
+                .toList();
+    }
+
+    /** A record of a database's log. */
+    record LogLine(String level, String message) {}
+
+    /** Runs one SQL statement as the owner; the rows as JSON. */
+    List<String> sql(String statement) {
+        List<String> rows = new ArrayList<>();
+        Golden.parse(answered("POST", "sql", statement)).get(0).get("rows").forEach(row -> rows.add(row.toString()));
+        return rows;
+    }
+
+    /** Calls a function over HTTP as the owner, with arguments as JSON. */
+    String callAsOwner(String function, String arguments) {
+        return answered("POST", "call/" + function, arguments);
+    }
+
+    /** Asks a path below the database without a token. */
+    String get(String path) {
+        return answer(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    private String answered(String method, String path, String body) {
+        return answer(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + running().ownerToken())
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private URI uri(String path) {
+        return URI.create(url() + "/v1/database/" + database() + "/" + path);
+    }
+
+    private static String answer(HttpRequest request) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(request + ": " + response.statusCode() + " " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Base URL of the server. */

@@ -82,7 +82,10 @@ public final class GameLoop {
     @Reducer
     public static void insert_bulk_position(ReducerContext ctx, @U32 int count) {
         for (int i = 0; Integer.compareUnsigned(i, count) < 0; i++) {
-            ctx.db().position().insert(new Position(i, i, i + 5, i * 5, i + 10, i + 20, i + 30));
+            float x = i;
+            float y = i + 5;
+            float z = i * 5;
+            ctx.db().position().insert(new Position(i, x, y, z, x + 10, y + 20, z + 30));
         }
         Log.info("INSERT POSITION: " + Integer.toUnsignedString(count));
     }
