@@ -19,14 +19,10 @@ final class Data {
 
     private int at(int address) {
         for (DataSegment segment : module.data()) {
-            ByteRange offset = segment.offset();
-            if (offset != null) {
-                var in = new Instructions(module.raw(), offset);
-                in.next();
-                long index = address - in.constant();
-                if (in.opcode() == Opcodes.I32_CONST && index >= 0 && index < segment.bytes().length()) {
-                    return module.raw()[segment.bytes().offset() + (int) index] & 0xFF;
-                }
+            int start = DataSegments.address(module, segment);
+            int index = address - start;
+            if (start >= 0 && index >= 0 && index < segment.bytes().length()) {
+                return module.raw()[segment.bytes().offset() + index] & 0xFF;
             }
         }
         return 0;

@@ -138,6 +138,7 @@ public final class ModuleOptimizer {
                     }
                 }
                 case Section.CODE -> code(out);
+                case Section.DATA -> data(out, section);
                 default -> copy(out, section);
             }
         }
@@ -158,6 +159,15 @@ public final class ModuleOptimizer {
             content.name(section.name());
         }
         out.section(section.id(), content.raw(module.raw(), section.content()));
+    }
+
+    private void data(WasmWriter out, Section section) {
+        WasmWriter dense = DataSegments.dense(module);
+        if (dense == null) {
+            copy(out, section);
+        } else {
+            out.section(Section.DATA, dense);
+        }
     }
 
     private void types(WasmWriter out) {

@@ -2,6 +2,7 @@ package dev.stdb.module.build;
 
 import dev.stdb.wasm.ModuleOptimizer;
 import dev.stdb.wasm.ModuleRewriter;
+import dev.stdb.wasm.TraceTables;
 import dev.stdb.wasm.WasmException;
 import dev.stdb.wasm.WasmModule;
 import dev.stdb.wasm.WasmValidator;
@@ -11,6 +12,10 @@ import java.util.List;
 
 /** From TeaVM's file to the one that a server takes: fitted to the host, shortened, checked. */
 final class Fitting {
+    /** Whose methods no stack trace names: they would be most of it, and most of a small module's size. */
+    private static final List<String> UNTRACED =
+            List.of("java.", "org.teavm.", "dev.stdb.module.", "dev.stdb.bsatn.");
+
     private final BuildOptions options;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private WasmModule named = WasmModule.parse(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
@@ -28,7 +33,7 @@ final class Fitting {
         for (var name : rewritten.trapped()) {
             warn("the module may reach " + name + ", which no host has: the call would end there");
         }
-        byte[] optimized = ModuleOptimizer.optimize(rewritten.bytes());
+        byte[] optimized = ModuleOptimizer.optimize(TraceTables.keep(rewritten.bytes(), Fitting::isTraced));
         named = WasmModule.parse(optimized);
         return ModuleRewriter.keeping(all -> true, all -> true)
                 .keepNames(options.keepNames())
@@ -49,6 +54,10 @@ final class Fitting {
         refused.forEach(problem -> diagnostics.add(Diagnostic.error(
                 "no server would take this module: " + problem.serverText(), problem.explanation())));
         return refused.isEmpty();
+    }
+
+    private static boolean isTraced(String className) {
+        return UNTRACED.stream().noneMatch(className::startsWith);
     }
 
     private void warn(String message) {

@@ -100,6 +100,7 @@ final class Substitutions {
                 ValueType.INTEGER,
                 ValueType.VOID);
         replace("org.teavm.runtime.ExceptionHandling", "printStack", ModulePanic.class, "uncaught", ValueType.VOID);
+        replace("java.lang.Throwable", ModulePanic.class, "fillInStackTrace", ValueType.object("java.lang.Throwable"));
         replace(WASM_SUPPORT, "printOutOfMemory", ModulePanic.class, "outOfMemory", ValueType.VOID);
     }
 

@@ -104,7 +104,28 @@ class ModuleBuildTest {
         assertThat(host.log).hasSize(1);
         assertThat(host.log.get(0))
                 .startsWith("101 java.lang.IllegalStateException: broken é€😀")
-                .contains("probe.Main.deep(Main.java:");
+                .contains("probe.Main.deep(Main.java:")
+                .doesNotContain("java.lang.Throwable.")
+                .doesNotContain("Unknown Source");
+    }
+
+    @Test
+    void aStackTraceNamesTheFramesOfTheModuleOnly(@TempDir Path dir) throws IOException {
+        var host = new SmallHost(built(dir, """
+                static String run(int id) {
+                  try { return outer(id); } catch (RuntimeException e) {
+                    var text = new StringBuilder(e.toString());
+                    for (StackTraceElement at : e.getStackTrace()) text.append(' ').append(at.getMethodName()).append(':').append(at.getLineNumber() > 0);
+                    return text.toString();
+                  }
+                }
+                static String outer(int n) { return inner(new java.util.ArrayList<>(), n) + "!"; }
+                static String inner(java.util.List<String> list, int n) { return list.get(n) + "?"; }
+                """));
+        assertThat(host.call(3))
+                .startsWith("java.lang.IndexOutOfBoundsException")
+                .contains(" inner:true outer:true run:true")
+                .doesNotContain("get:");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.stdb.module.build.runtime;
 
+import java.util.Arrays;
 import org.teavm.interop.Address;
 import org.teavm.runtime.ExceptionHandling;
 
@@ -25,6 +26,19 @@ public final class ModulePanic {
         }
         ModuleConsole.flush();
         write(describe(thrown));
+    }
+
+    /** Takes the place of {@code Throwable.fillInStackTrace}: frames of which the module keeps no names are left out. */
+    public static Throwable fillInStackTrace(Throwable thrown) {
+        StackTraceElement[] frames = ExceptionHandling.fillStackTrace();
+        int named = 0;
+        for (StackTraceElement frame : frames) {
+            if (frame != null && !frame.getClassName().isEmpty()) {
+                frames[named++] = frame;
+            }
+        }
+        thrown.setStackTrace(named == frames.length ? frames : Arrays.copyOf(frames, named));
+        return thrown;
     }
 
     /** Takes the place of {@code WasmSupport.printOutOfMemory}: nothing can be allocated here. */
