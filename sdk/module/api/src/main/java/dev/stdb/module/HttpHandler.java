@@ -23,5 +23,4 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-public @interface HttpHandler {
-}
+public @interface HttpHandler {}

@@ -40,8 +40,7 @@ public abstract class TableIndex<R> {
 
     /** The rows of a range: prefix, lower and upper bound were written. */
     protected final Rows<R> rowsInRange(int prefixLength, int prefixColumns, int lowerLength) {
-        return table.read(
-                instance.scan(instance.scanRange(indexId(), prefixLength, prefixColumns, lowerLength)));
+        return table.read(instance.scan(instance.scanRange(indexId(), prefixLength, prefixColumns, lowerLength)));
     }
 
     /** Deletes the rows whose whole key was written. */

@@ -54,7 +54,8 @@ class FormatTest {
     void idsAndTimesNameTheirTypes() {
         assertThat(Format.debug(new Identity(U256.of(10)))).isEqualTo("Identity(" + "0".repeat(63) + "a)");
         assertThat(Format.debug(new ConnectionId(U128.of(10)))).isEqualTo("ConnectionId(" + "0".repeat(31) + "a)");
-        assertThat(Format.debug(new Timestamp(-5))).isEqualTo("Timestamp { __timestamp_micros_since_unix_epoch__: -5 }");
+        assertThat(Format.debug(new Timestamp(-5)))
+                .isEqualTo("Timestamp { __timestamp_micros_since_unix_epoch__: -5 }");
         assertThat(Format.debug(new TimeDuration(5))).isEqualTo("TimeDuration { __time_duration_micros__: 5 }");
         assertThat(Format.debug(new Uuid(U128.MAX)))
                 .isEqualTo("Uuid { __uuid__: 340282366920938463463374607431768211455 }");

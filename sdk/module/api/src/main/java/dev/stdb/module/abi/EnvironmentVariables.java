@@ -31,7 +31,8 @@ public final class EnvironmentVariables {
     public static String required(String key) {
         String value = get(key);
         if (value == null) {
-            throw new IllegalStateException("environment variable " + key + " has no value, and the module requires one");
+            throw new IllegalStateException(
+                    "environment variable " + key + " has no value, and the module requires one");
         }
         return value;
     }

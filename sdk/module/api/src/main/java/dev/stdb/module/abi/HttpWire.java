@@ -55,8 +55,7 @@ public final class HttpWire {
         String method = readMethod(in);
         List<HttpHeader> headers = readHeaders(in);
         TimeDuration timeout = in.option(TimeDuration.CODEC);
-        HttpRequest request =
-                HttpRequest.of(method, in.str()).headers(headers).body(body);
+        HttpRequest request = HttpRequest.of(method, in.str()).headers(headers).body(body);
         skipVersion(in);
         return timeout == null ? request : request.timeout(timeout);
     }

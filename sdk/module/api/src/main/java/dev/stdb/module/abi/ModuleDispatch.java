@@ -106,8 +106,7 @@ public abstract class ModuleDispatch {
             int id, long micros, int request, int requestBody, int responseSink, int responseBodySink) {
         try {
             BsatnReader head = new BsatnReader(instance.readSource(request));
-            HttpResponse response =
-                    handler(id, micros, HttpWire.readRequest(head, instance.readSource(requestBody)));
+            HttpResponse response = handler(id, micros, HttpWire.readRequest(head, instance.readSource(requestBody)));
             instance.endCall();
             HttpWire.writeResponse(response, result().reset());
             answer(responseSink);
@@ -194,16 +193,7 @@ public abstract class ModuleDispatch {
 
     /** Passes a call on to a module that is mounted in this one. */
     protected static @Nullable ReducerResult reducerOf(
-            ModuleDispatch mounted,
-            int id,
-            long s0,
-            long s1,
-            long s2,
-            long s3,
-            long c0,
-            long c1,
-            long micros,
-            int args)
+            ModuleDispatch mounted, int id, long s0, long s1, long s2, long s3, long c0, long c1, long micros, int args)
             throws Throwable {
         try {
             return mounted.reducer(id, s0, s1, s2, s3, c0, c1, micros, args);
@@ -214,16 +204,7 @@ public abstract class ModuleDispatch {
 
     /** Passes a call on to a module that is mounted in this one, and takes over its result. */
     protected final void procedureOf(
-            ModuleDispatch mounted,
-            int id,
-            long s0,
-            long s1,
-            long s2,
-            long s3,
-            long c0,
-            long c1,
-            long micros,
-            int args)
+            ModuleDispatch mounted, int id, long s0, long s1, long s2, long s3, long c0, long c1, long micros, int args)
             throws Throwable {
         try {
             mounted.result.reset();

@@ -135,7 +135,8 @@ final class WasmHost implements Host {
     }
 
     @Override
-    @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // a file that is equal but not the same is encoded once more
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"
+    }) // a file that is equal but not the same is encoded once more
     public void log(int level, @Nullable String file, int line, String message) {
         if (file != lastFile) {
             lastFile = file;

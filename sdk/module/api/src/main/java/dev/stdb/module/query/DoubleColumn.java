@@ -20,8 +20,8 @@ public final class DoubleColumn<T, K> extends Column<T, K> {
 
     private String literal(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("SQL cannot write " + value + ", so column " + sql()
-                    + " cannot be compared with it");
+            throw new IllegalArgumentException(
+                    "SQL cannot write " + value + ", so column " + sql() + " cannot be compared with it");
         }
         return Display.f64(value);
     }

@@ -14,9 +14,9 @@ public final class Join<L, R> {
         this.left = left;
         this.right = right;
         if (left.table.equals(right.table)) {
-            throw new IllegalArgumentException(
-                    "table " + left.table + " cannot join itself: the server takes such a query with aliases only, which "
-                            + "queries do not have. Compute the rows in the view instead");
+            throw new IllegalArgumentException("table " + left.table
+                    + " cannot join itself: the server takes such a query with aliases only, which "
+                    + "queries do not have. Compute the rows in the view instead");
         }
     }
 

@@ -29,14 +29,17 @@ class Utf8TextTest {
     /** Halves of surrogate pairs are three mistakes for Rust, and one for the class library. */
     @Test
     void surrogatesAreReplacedByteByByte() {
-        assertThat(Utf8Text.text(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80, 'a'})).isEqualTo("\uFFFD\uFFFD\uFFFDa");
-        assertThat(Utf8Text.text(new byte[] {(byte) 0xED, (byte) 0x9F, (byte) 0xBF})).isEqualTo("\uD7FF");
+        assertThat(Utf8Text.text(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80, 'a'}))
+                .isEqualTo("\uFFFD\uFFFD\uFFFDa");
+        assertThat(Utf8Text.text(new byte[] {(byte) 0xED, (byte) 0x9F, (byte) 0xBF}))
+                .isEqualTo("\uD7FF");
     }
 
     @Test
     void bytesBecomeTheTextThatTheClassLibraryMakes() {
         Random random = new Random(7);
-        int[] likely = {0, 'a', 0x7F, 0x80, 0xBF, 0xC0, 0xC3, 0xE0, 0xE2, 0x9F, 0xA0, 0xF0, 0x90, 0x8F, 0xF4, 0xF5, 0xFF};
+        int[] likely = {0, 'a', 0x7F, 0x80, 0xBF, 0xC0, 0xC3, 0xE0, 0xE2, 0x9F, 0xA0, 0xF0, 0x90, 0x8F, 0xF4, 0xF5, 0xFF
+        };
         for (int i = 0; i < 100_000; i++) {
             byte[] bytes = new byte[random.nextInt(9)];
             for (int k = 0; k < bytes.length; k++) {

@@ -36,8 +36,7 @@ final class CallEmitter {
     }
 
     static CodeBlock method(ExecutableElement method) {
-        return CodeBlock.of(
-                "$T.$L", ClassName.get((TypeElement) method.getEnclosingElement()), method.getSimpleName());
+        return CodeBlock.of("$T.$L", ClassName.get((TypeElement) method.getEnclosingElement()), method.getSimpleName());
     }
 
     TypeSpec.Builder procedureContext() {
@@ -72,8 +71,7 @@ final class CallEmitter {
     private TypeSpec.Builder context(String name, ClassName base) {
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(
-                        base, ClassName.get(root, Names.REDUCER_CONTEXT)))
+                .superclass(ParameterizedTypeName.get(base, ClassName.get(root, Names.REDUCER_CONTEXT)))
                 .addField(ClassName.get(root, Names.DB), "db", Modifier.PRIVATE, Modifier.FINAL);
     }
 
@@ -126,8 +124,7 @@ final class CallEmitter {
         for (Parameter parameter : procedure.parameters()) {
             arguments.add(wire.read(parameter.type()));
         }
-        CodeBlock call =
-                CodeBlock.of("$L($L)", method(procedure.element()), CodeBlock.join(arguments, ", "));
+        CodeBlock call = CodeBlock.of("$L($L)", method(procedure.element()), CodeBlock.join(arguments, ", "));
         JavaType result = procedure.result();
         if (result == null) {
             method.addStatement(call);
@@ -152,17 +149,15 @@ final class CallEmitter {
             Handler handler = handlers.get(id);
             List<CodeBlock> arguments = new ArrayList<>();
             if (handler.takesContext()) {
-                arguments.add(CodeBlock.of(
-                        "new $T(instance(), db, micros)", ClassName.get(root, Names.HANDLER_CONTEXT)));
+                arguments.add(
+                        CodeBlock.of("new $T(instance(), db, micros)", ClassName.get(root, Names.HANDLER_CONTEXT)));
             }
             if (handler.takesRequest()) {
                 arguments.add(CodeBlock.of("request"));
             }
-            method.addStatement(
-                    "case $L -> $L($L)", id, method(handler.element()), CodeBlock.join(arguments, ", "));
+            method.addStatement("case $L -> $L($L)", id, method(handler.element()), CodeBlock.join(arguments, ", "));
         }
-        String others =
-                mounts.has(Mount.Kind.HANDLER) ? MountEmitter.method(Mount.Kind.HANDLER) : "super.handler";
+        String others = mounts.has(Mount.Kind.HANDLER) ? MountEmitter.method(Mount.Kind.HANDLER) : "super.handler";
         return method.addStatement("default -> $L(id, micros, request)", others)
                 .addCode("$<};\n")
                 .build();
@@ -182,14 +177,14 @@ final class CallEmitter {
                     .build());
         }
         if (!module.handlers().isEmpty() || mounts.has(Mount.Kind.HANDLER)) {
-            MethodSpec.Builder export =
-                    ModuleEmitter.export("callHttpHandler", "__call_http_handler__").returns(TypeName.INT);
+            MethodSpec.Builder export = ModuleEmitter.export("callHttpHandler", "__call_http_handler__")
+                    .returns(TypeName.INT);
             export.addParameter(TypeName.INT, "id").addParameter(TypeName.LONG, "micros");
             List<String> handles = List.of("request", "requestBody", "responseSink", "responseBodySink");
             handles.forEach(handle -> export.addParameter(TypeName.INT, handle));
-            entry.addMethod(export.addStatement(
-                            "return MODULE.callHttpHandler(id, micros, $L)", String.join(", ", handles))
-                    .build());
+            entry.addMethod(
+                    export.addStatement("return MODULE.callHttpHandler(id, micros, $L)", String.join(", ", handles))
+                            .build());
         }
     }
 }

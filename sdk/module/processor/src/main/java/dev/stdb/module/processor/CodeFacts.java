@@ -51,9 +51,6 @@ record CodeFacts(Set<String> generated, Set<String> types, List<DeclaredIndex> i
             accessors.add(root + "." + table.query() + ".Keys." + first.accessor());
         }
         return new DeclaredIndex(
-                index.accessor(),
-                table.element().getQualifiedName().toString(),
-                single ? first.java() : "",
-                accessors);
+                index.accessor(), table.element().getQualifiedName().toString(), single ? first.java() : "", accessors);
     }
 }

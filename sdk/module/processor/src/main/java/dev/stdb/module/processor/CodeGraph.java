@@ -30,8 +30,7 @@ final class CodeGraph {
      *
      * @param inViewsOnly whether only views cannot have it
      */
-    record Use(
-            CompilationUnitTree unit, Tree tree, String owner, String what, String instead, boolean inViewsOnly) {}
+    record Use(CompilationUnitTree unit, Tree tree, String owner, String what, String instead, boolean inViewsOnly) {}
 
     /** A piece of code: what it uses and what it calls. */
     private record Node(List<Use> uses, Set<Element> calls) {}
@@ -98,8 +97,10 @@ final class CodeGraph {
         if (code.getKind() == ElementKind.CONSTRUCTOR) {
             addCalledByLibraries(owner, more);
         } else {
-            for (ExecutableElement other : declared.getOrDefault(method.getSimpleName().toString(), List.of())) {
-                if (other.getEnclosingElement() instanceof TypeElement type && elements.overrides(other, method, type)) {
+            for (ExecutableElement other :
+                    declared.getOrDefault(method.getSimpleName().toString(), List.of())) {
+                if (other.getEnclosingElement() instanceof TypeElement type
+                        && elements.overrides(other, method, type)) {
                     more.add(other);
                 }
             }

@@ -158,8 +158,8 @@ final class CodeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
     }
 
     private void use(Tree tree, String owner, String what, Optional<String> instead, boolean inViewsOnly) {
-        instead.ifPresent(text ->
-                findings.graph().use(code, new CodeGraph.Use(unit, tree, owner, what, text, inViewsOnly)));
+        instead.ifPresent(
+                text -> findings.graph().use(code, new CodeGraph.Use(unit, tree, owner, what, text, inViewsOnly)));
     }
 
     /** The compiler refuses an event table here, and says only that the types differ. */
@@ -178,7 +178,6 @@ final class CodeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
     private static boolean extendsEventTable(DeclaredType type) {
         TypeMirror above = ((TypeElement) type.asElement()).getSuperclass();
-        return above instanceof DeclaredType declared
-                && className(declared).equals(Names.EVENT_TABLE.canonicalName());
+        return above instanceof DeclaredType declared && className(declared).equals(Names.EVENT_TABLE.canonicalName());
     }
 }

@@ -66,8 +66,7 @@ final class EnvironmentEmitter {
         return reader.addMethod(MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
                 .returns(ClassName.get(declared.element()))
-                .addStatement(
-                        "return new $T($L)", ClassName.get(declared.element()), CodeBlock.join(values, ",$W"))
+                .addStatement("return new $T($L)", ClassName.get(declared.element()), CodeBlock.join(values, ",$W"))
                 .build());
     }
 
@@ -85,8 +84,8 @@ final class EnvironmentEmitter {
         if (variable.absence() == Absence.IMPOSSIBLE) {
             return CodeBlock.of("$L($L)", method, text(variable));
         }
-        CodeBlock found = CodeBlock.of(
-                "$T.find($S).map($T::$L)", Names.ENVIRONMENT_VARIABLES, variable.key(), reader, method);
+        CodeBlock found =
+                CodeBlock.of("$T.find($S).map($T::$L)", Names.ENVIRONMENT_VARIABLES, variable.key(), reader, method);
         return variable.absence() == Absence.OPTIONAL ? found : CodeBlock.of("$L.orElse(null)", found);
     }
 

@@ -84,7 +84,8 @@ final class EnvironmentParser {
         if (!KEY.matcher(key).matches()) {
             problems.add(
                     component,
-                    "`" + key + "` cannot be the key of an environment variable: use letters, digits and _ only, 256 at most");
+                    "`" + key
+                            + "` cannot be the key of an environment variable: use letters, digits and _ only, 256 at most");
             return null;
         }
         TypeMirror type = component.asType();
@@ -92,13 +93,15 @@ final class EnvironmentParser {
         if (Mirrors.hasSimple(type, "Nullable") || Mirrors.hasSimple(component, "Nullable")) {
             absence = Absence.NULL;
         }
-        if (is(type, "java.util.Optional") && ((DeclaredType) type).getTypeArguments().size() == 1) {
+        if (is(type, "java.util.Optional")
+                && ((DeclaredType) type).getTypeArguments().size() == 1) {
             absence = Absence.OPTIONAL;
             type = ((DeclaredType) type).getTypeArguments().get(0);
         }
         AnnotationMirror values = Mirrors.find(component, Names.ENVIRONMENT_VALUES);
         if (is(type, "java.lang.String")) {
-            return new Variable(key, absence, null, List.of(), values == null ? new Constraint.AnyText() : texts(values));
+            return new Variable(
+                    key, absence, null, List.of(), values == null ? new Constraint.AnyText() : texts(values));
         }
         if (type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM) {
             if (values != null) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterChecks {
     /** A string, a quoted name, a word, or any other character. */
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_]*|\\S");
+    private static final Pattern TOKEN =
+            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_]*|\\S");
 
     private static final List<String> AFTER_TABLE =
             List.of("WHERE", "JOIN", "INNER", "CROSS", "ON", "LEFT", "RIGHT", "FULL");
@@ -61,8 +62,8 @@ final class FilterChecks {
         if (table != null && !table.isPublic()) {
             problems.add(
                     filter.element(),
-                    "nobody but the owner sees rows of " + shown + ", since the table is private: say isPublic = true, or "
-                            + "remove the filter");
+                    "nobody but the owner sees rows of " + shown
+                            + ", since the table is private: say isPublic = true, or " + "remove the filter");
         }
     }
 
@@ -70,13 +71,15 @@ final class FilterChecks {
     private static Map<String, String> sources(List<String> tokens) {
         Map<String, String> sources = new LinkedHashMap<>();
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean source = tokens.get(i).equalsIgnoreCase("FROM") || tokens.get(i).equalsIgnoreCase("JOIN");
+            boolean source =
+                    tokens.get(i).equalsIgnoreCase("FROM") || tokens.get(i).equalsIgnoreCase("JOIN");
             if (source) {
                 String table = name(tokens.get(i + 1));
                 int next = i + 2 < tokens.size() && tokens.get(i + 2).equalsIgnoreCase("AS") ? i + 3 : i + 2;
                 String alias = next < tokens.size() ? tokens.get(next) : ";";
                 boolean named = Character.isJavaIdentifierStart(alias.charAt(0)) || alias.startsWith("\"");
-                sources.put(named && AFTER_TABLE.stream().noneMatch(alias::equalsIgnoreCase) ? name(alias) : table, table);
+                sources.put(
+                        named && AFTER_TABLE.stream().noneMatch(alias::equalsIgnoreCase) ? name(alias) : table, table);
             }
         }
         return sources;
@@ -97,6 +100,7 @@ final class FilterChecks {
 
     private boolean isView(String name) {
         return module.views().stream()
-                .anyMatch(view -> view.name().equals(name) || module.canonical(view).equals(name));
+                .anyMatch(view ->
+                        view.name().equals(name) || module.canonical(view).equals(name));
     }
 }

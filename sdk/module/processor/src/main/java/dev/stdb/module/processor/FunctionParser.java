@@ -76,7 +76,8 @@ final class FunctionParser {
                         parameter,
                         each.equals(context)
                                 ? "the " + context + " comes first: move it before the arguments"
-                                : (kind.startsWith("HTTP") ? "an " : "a ") + kind + " gets a " + context + ", not a " + each);
+                                : (kind.startsWith("HTTP") ? "an " : "a ") + kind + " gets a " + context + ", not a "
+                                        + each);
                 return true;
             }
         }

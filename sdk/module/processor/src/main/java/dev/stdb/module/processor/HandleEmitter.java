@@ -118,7 +118,8 @@ final class HandleEmitter {
                             : CodeBlock.of("row.$L", column.field().get()));
         }
         if (table.row().isClass()) {
-            method.addStatement("$T stored = new $T()", table.row().java(), table.row().java());
+            method.addStatement(
+                    "$T stored = new $T()", table.row().java(), table.row().java());
             for (int i = 0; i < values.size(); i++) {
                 method.addStatement("stored.$L = $L", table.columns().get(i).java(), values.get(i));
             }
@@ -157,8 +158,7 @@ final class HandleEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(
                         index.unique() && table.outbox() == null ? Names.UNIQUE_INDEX : Names.TABLE_INDEX, row))
-                .addJavadoc(
-                        "Index {@code $L} of table {@code $L}.\n", index.sourceName(), table.canonical())
+                .addJavadoc("Index {@code $L} of table {@code $L}.\n", index.sourceName(), table.canonical())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(ClassName.get(root, table.handle()), "table")
@@ -307,7 +307,8 @@ final class HandleEmitter {
     }
 
     static ParameterSpec rangeParameter(Column column) {
-        return ParameterSpec.builder(rangeType(column.type()), parameter(column)).build();
+        return ParameterSpec.builder(rangeType(column.type()), parameter(column))
+                .build();
     }
 
     private static String inRange(boolean delete) {

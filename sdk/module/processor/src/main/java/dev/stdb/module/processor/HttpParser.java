@@ -74,7 +74,8 @@ final class HttpParser {
                 parts(annotation).forEach(part -> parts.add(part.router));
             }
         }
-        List<TypeElement> roots = routers.stream().filter(each -> !parts.contains(each)).toList();
+        List<TypeElement> roots =
+                routers.stream().filter(each -> !parts.contains(each)).toList();
         if (roots.isEmpty()) {
             routers.stream()
                     .limit(1)
@@ -174,8 +175,7 @@ final class HttpParser {
             problems.add(router, annotation, at, noHandler(handler, handlers));
             return;
         }
-        Route added = new Route(
-                router, handler, method(Mirrors.constant(route, "method", "ANY")), join(prefix, path));
+        Route added = new Route(router, handler, method(Mirrors.constant(route, "method", "ANY")), join(prefix, path));
         for (Route other : routes) {
             if (other.path().equals(added.path()) && meets(other.method(), added.method())) {
                 problems.add(
@@ -223,5 +223,4 @@ final class HttpParser {
         }
         return start + path;
     }
-
 }

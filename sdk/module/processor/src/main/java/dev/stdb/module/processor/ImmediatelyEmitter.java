@@ -51,15 +51,14 @@ final class ImmediatelyEmitter {
                     .build();
         }
         for (Parameter parameter : reducer.parameters()) {
-            method.addParameter(
-                    ParameterSpec.builder(parameter.type().java(), name(parameter)).build());
+            method.addParameter(ParameterSpec.builder(parameter.type().java(), name(parameter))
+                    .build());
         }
         method.addStatement("$T out = new $T()", Names.WRITER, Names.WRITER);
         for (Parameter parameter : reducer.parameters()) {
             method.addStatement(wire.write(parameter.type(), CodeBlock.of("$L", name(parameter))));
         }
-        return method.addStatement(
-                        "$T.scheduleImmediate($S, out)", Names.INSTANCE, canonical)
+        return method.addStatement("$T.scheduleImmediate($S, out)", Names.INSTANCE, canonical)
                 .build();
     }
 

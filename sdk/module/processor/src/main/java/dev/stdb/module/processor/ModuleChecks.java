@@ -141,7 +141,8 @@ final class ModuleChecks {
             if (other != null) {
                 problems.add(
                         function.element(),
-                        "two " + kinds(function, other) + " are called " + module.canonical(function) + " (the other is "
+                        "two " + kinds(function, other) + " are called " + module.canonical(function)
+                                + " (the other is "
                                 + other.element().getEnclosingElement() + "." + other.name()
                                 + "): rename the method, " + function.kind() + "s are not overloaded");
             } else if (sameMethod != null) {
@@ -215,7 +216,8 @@ final class ModuleChecks {
                     table.element(),
                     table.annotation(),
                     Mirrors.value(table.annotation(), "scheduled"),
-                    "there is no reducer or procedure " + schedule.function() + suggestion(schedule.function(), record));
+                    "there is no reducer or procedure " + schedule.function()
+                            + suggestion(schedule.function(), record));
             return;
         }
         if (function instanceof Reducer reducer && reducer.lifecycle() != null) {
@@ -291,7 +293,8 @@ final class ModuleChecks {
 
     private String suggestion(String wanted, String record) {
         for (Function function : module.schedulable()) {
-            if (wanted.equals(function.explicitName()) || wanted.equals(module.casing().snake(function.name()))) {
+            if (wanted.equals(function.explicitName())
+                    || wanted.equals(module.casing().snake(function.name()))) {
                 return ": write the method's name, " + function.name();
             }
         }

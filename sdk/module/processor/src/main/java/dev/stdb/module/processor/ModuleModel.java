@@ -53,7 +53,19 @@ record ModuleModel(
         others.forEach(table -> taken.add(table.accessor()));
         List<Mount> reachable =
                 mounts.stream().filter(mount -> taken.add(mount.namespace())).toList();
-        return new ModuleModel(types, others, reducers, procedures, views, viewsMeant, handlers, routes, filters, reachable, environment, casing);
+        return new ModuleModel(
+                types,
+                others,
+                reducers,
+                procedures,
+                views,
+                viewsMeant,
+                handlers,
+                routes,
+                filters,
+                reachable,
+                environment,
+                casing);
     }
 
     /** The name in the database. */

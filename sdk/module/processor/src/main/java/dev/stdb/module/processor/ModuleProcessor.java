@@ -62,7 +62,8 @@ public final class ModuleProcessor extends AbstractProcessor {
             Names.SUBMODULES);
 
     /** Annotations that make a method something; a lifecycle event may be added to a reducer. */
-    private static final List<String> FUNCTIONS = List.of(Names.REDUCER, Names.PROCEDURE, Names.VIEW, Names.HTTP_HANDLER);
+    private static final List<String> FUNCTIONS =
+            List.of(Names.REDUCER, Names.PROCEDURE, Names.VIEW, Names.HTTP_HANDLER);
 
     /** Annotations that mean nothing outside a table's record. */
     private static final List<String> COLUMN_ANNOTATIONS =
@@ -78,8 +79,11 @@ public final class ModuleProcessor extends AbstractProcessor {
         try {
             CodeWatch.start(environment, facts);
         } catch (LinkageError otherCompiler) {
-            environment.getMessager().printMessage(
-                    Diagnostic.Kind.NOTE, "this compiler does not show code, so what modules cannot use is told by the build only");
+            environment
+                    .getMessager()
+                    .printMessage(
+                            Diagnostic.Kind.NOTE,
+                            "this compiler does not show code, so what modules cannot use is told by the build only");
         }
     }
 
@@ -161,8 +165,7 @@ public final class ModuleProcessor extends AbstractProcessor {
                 if (definition != null) {
                     write(access.root(), module, RawModuleDef.CODEC.encode(definition));
                     Requirements.of(module)
-                            .forEach(note ->
-                                    processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, note));
+                            .forEach(note -> processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, note));
                     return;
                 }
             }

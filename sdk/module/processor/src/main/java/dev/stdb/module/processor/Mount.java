@@ -14,7 +14,11 @@ import javax.lang.model.element.Element;
  * @param packageName its root package, where its generated classes are
  */
 record Mount(
-        Element element, AnnotationMirror annotation, String namespace, String packageName, RawModuleDefV10 definition) {
+        Element element,
+        AnnotationMirror annotation,
+        String namespace,
+        String packageName,
+        RawModuleDefV10 definition) {
     /** What the server calls by number; each kind is numbered by itself, this module's own first, then those of each mounted one. */
     enum Kind {
         REDUCER,
@@ -59,7 +63,8 @@ record Mount(
     }
 
     private static int count(List<View> views, boolean anonymous) {
-        return (int) views.stream().filter(view -> view.isAnonymous() == anonymous).count();
+        return (int)
+                views.stream().filter(view -> view.isAnonymous() == anonymous).count();
     }
 
     boolean answersLifecycleEvents() {

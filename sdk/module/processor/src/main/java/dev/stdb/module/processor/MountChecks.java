@@ -37,7 +37,8 @@ final class MountChecks {
                         mount.element(),
                         mount.annotation(),
                         Mirrors.value(mount.annotation(), "root"),
-                        "module " + mount.packageName() + " answers lifecycle events, which only the root module may: let it offer a "
+                        "module " + mount.packageName()
+                                + " answers lifecycle events, which only the root module may: let it offer a "
                                 + "method that this module's own lifecycle reducer calls");
             }
         }

@@ -101,7 +101,9 @@ final class MountEmitter {
             }
         }
         return method.addStatement(
-                        "throw new $T($S + id)", IllegalArgumentException.class, "the module has no " + name(kind) + " number ")
+                        "throw new $T($S + id)",
+                        IllegalArgumentException.class,
+                        "the module has no " + name(kind) + " number ")
                 .build();
     }
 
@@ -125,7 +127,8 @@ final class MountEmitter {
             case VIEW -> parameters.addAll(ViewEmitter.longs());
             case HANDLER -> {
                 parameters.add(ParameterSpec.builder(TypeName.LONG, "micros").build());
-                parameters.add(ParameterSpec.builder(Names.HTTP_REQUEST, "request").build());
+                parameters.add(
+                        ParameterSpec.builder(Names.HTTP_REQUEST, "request").build());
                 return parameters;
             }
             case ANONYMOUS_VIEW -> {}

@@ -47,8 +47,14 @@ final class MountParser {
     private @Nullable Mount parse(Element element, AnnotationMirror annotation) {
         String namespace = Mirrors.text(annotation, "namespace");
         AnnotationValue place = Mirrors.value(annotation, "namespace");
-        if (!SourceVersion.isName(namespace) || namespace.contains(".") || TableParser.OBJECT_METHODS.contains(namespace)) {
-            problems.add(element, annotation, place, "`" + namespace + "` cannot be the name of a Java method: choose another");
+        if (!SourceVersion.isName(namespace)
+                || namespace.contains(".")
+                || TableParser.OBJECT_METHODS.contains(namespace)) {
+            problems.add(
+                    element,
+                    annotation,
+                    place,
+                    "`" + namespace + "` cannot be the name of a Java method: choose another");
             return null;
         }
         String converted = CaseConversion.snake(namespace);
@@ -57,7 +63,8 @@ final class MountParser {
                     element,
                     annotation,
                     place,
-                    "some servers convert namespaces and others do not: write it as all of them do, `" + converted + "`");
+                    "some servers convert namespaces and others do not: write it as all of them do, `" + converted
+                            + "`");
             return null;
         }
         AnnotationValue root = Mirrors.value(annotation, "root");
@@ -109,10 +116,12 @@ final class MountParser {
                 return definition;
             }
         } catch (BsatnException | SchemaException e) {
-            problems.add(element, annotation, null, "the definition in " + module + " cannot be read: " + e.getMessage());
+            problems.add(
+                    element, annotation, null, "the definition in " + module + " cannot be read: " + e.getMessage());
             return null;
         }
-        problems.add(element, annotation, null, "the definition in " + module + " is of a version that cannot be mounted");
+        problems.add(
+                element, annotation, null, "the definition in " + module + " is of a version that cannot be mounted");
         return null;
     }
 }

@@ -34,6 +34,7 @@ public final class NotAvailable {
     /** For views, which have less than other code. */
     static final String VIEW =
             "The result of a view depends on tables and on the viewer alone: keep what it needs in a table that a reducer writes.";
+
     private static final String PROCESS =
             "A module has no process around it: no environment, no exit, no other programs.";
 

@@ -40,11 +40,13 @@ final class OutboxParser {
         if (annotation == null) {
             return null;
         }
-        boolean keyed = columns.stream()
-                .anyMatch(column -> column.primaryKey() && ModuleChecks.isU64(column));
+        boolean keyed = columns.stream().anyMatch(column -> column.primaryKey() && ModuleChecks.isU64(column));
         if (!keyed) {
             problems.add(
-                    row, annotation, null, "an outbox needs a primary key of type U64: add @PrimaryKey @AutoInc @U64 long id");
+                    row,
+                    annotation,
+                    null,
+                    "an outbox needs a primary key of type U64: add @PrimaryKey @AutoInc @U64 long id");
         }
         Column target = column(row, annotation, Mirrors.value(annotation, "target"), columns);
         if (target != null && !isIdentity(target)) {
@@ -60,7 +62,9 @@ final class OutboxParser {
                 .map(each -> String.valueOf(each.getValue()))
                 .toList();
         if (parameters.isEmpty()) {
-            parameters = arguments.stream().map(column -> casing.snake(column.name())).toList();
+            parameters = arguments.stream()
+                    .map(column -> casing.snake(column.name()))
+                    .toList();
         } else if (parameters.size() != arguments.size()) {
             problems.add(
                     row,

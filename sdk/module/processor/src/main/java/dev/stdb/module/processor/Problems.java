@@ -61,8 +61,7 @@ final class Problems {
             if (at == null) {
                 messager.printMessage(problem.kind, problem.text);
             } else {
-                messager.printMessage(
-                        problem.kind, problem.text, printable(at), problem.annotation, problem.value);
+                messager.printMessage(problem.kind, problem.text, printable(at), problem.annotation, problem.value);
             }
         }
         problems.clear();

@@ -60,7 +60,8 @@ final class QueryEmitter {
                         table.row().java(),
                         columns,
                         keys))
-                .addJavadoc("The rows of table {@code $L}, and with a condition or join some of them.\n", table.accessor())
+                .addJavadoc(
+                        "The rows of table {@code $L}, and with a condition or join some of them.\n", table.accessor())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addStatement("super($S)", table.accessor())
                         .build())
@@ -114,8 +115,7 @@ final class QueryEmitter {
                 keys.addMethod(MethodSpec.methodBuilder(column.accessor())
                         .addModifiers(Modifier.PUBLIC)
                         .returns(type)
-                        .addStatement(
-                                "return new $T<>($S, $S)", Names.KEY_COLUMN, table.accessor(), column.name())
+                        .addStatement("return new $T<>($S, $S)", Names.KEY_COLUMN, table.accessor(), column.name())
                         .build());
             }
         }

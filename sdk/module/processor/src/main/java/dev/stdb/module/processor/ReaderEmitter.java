@@ -57,7 +57,8 @@ final class ReaderEmitter {
         ClassName handle = ClassName.get(root, table.handle());
         TypeSpec.Builder reader = TypeSpec.classBuilder(table.reader())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(Names.READ_ONLY_TABLE, table.row().java()))
+                .superclass(ParameterizedTypeName.get(
+                        Names.READ_ONLY_TABLE, table.row().java()))
                 .addJavadoc(
                         "Table {@code $L}, whose rows are {@link $T}, to read.\n",
                         table.canonical(),

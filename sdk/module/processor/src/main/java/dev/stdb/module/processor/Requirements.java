@@ -13,7 +13,11 @@ final class Requirements {
     static List<String> of(ModuleModel module) {
         List<String> notes = new ArrayList<>();
         add(notes, !module.handlers().isEmpty(), "2.4.0", "has HTTP handlers");
-        add(notes, module.views().stream().anyMatch(view -> view.primaryKey() != null), "2.4.1", "has views with primary keys");
+        add(
+                notes,
+                module.views().stream().anyMatch(view -> view.primaryKey() != null),
+                "2.4.1",
+                "has views with primary keys");
         add(notes, module.environment() != null, "2.11.0", "declares environment variables");
         add(
                 notes,

@@ -52,7 +52,9 @@ final class SchemaProblems {
             }
         }
         fallback = module.tables().isEmpty()
-                ? module.functions().isEmpty() ? null : module.functions().get(0).element()
+                ? module.functions().isEmpty()
+                        ? null
+                        : module.functions().get(0).element()
                 : module.tables().get(0).element();
     }
 

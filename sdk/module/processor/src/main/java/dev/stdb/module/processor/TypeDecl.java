@@ -73,7 +73,9 @@ abstract sealed class TypeDecl {
             part.codePoints().filter(Character::isJavaIdentifierPart).forEach(letters::appendCodePoint);
             flat.append(letters.isEmpty() ? "" : Names.capital(letters.toString()));
         }
-        return flat.isEmpty() || !Character.isJavaIdentifierStart(flat.codePointAt(0)) ? "Type" + flat : flat.toString();
+        return flat.isEmpty() || !Character.isJavaIdentifierStart(flat.codePointAt(0))
+                ? "Type" + flat
+                : flat.toString();
     }
 
     final String codec() {
@@ -137,9 +139,8 @@ abstract sealed class TypeDecl {
 
         @Override
         AlgebraicType algebraic() {
-            return AlgebraicType.simpleEnum(constants.stream()
-                    .map(each -> SourceNames.of(each))
-                    .toArray(String[]::new));
+            return AlgebraicType.simpleEnum(
+                    constants.stream().map(each -> SourceNames.of(each)).toArray(String[]::new));
         }
 
         @Override

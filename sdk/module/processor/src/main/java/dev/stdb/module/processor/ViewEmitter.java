@@ -48,15 +48,15 @@ final class ViewEmitter {
         ClassName db = ClassName.get(root, Names.READ_DB);
         ClassName from = ClassName.get(root, Names.FROM);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(db, "db");
-        TypeSpec.Builder context = TypeSpec.classBuilder(
-                        anonymous ? Names.ANONYMOUS_VIEW_CONTEXT : Names.VIEW_CONTEXT)
+        TypeSpec.Builder context = TypeSpec.classBuilder(anonymous ? Names.ANONYMOUS_VIEW_CONTEXT : Names.VIEW_CONTEXT)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(db, "db", Modifier.PRIVATE, Modifier.FINAL);
         if (anonymous) {
             context.addJavadoc("What a view with one result for all works with: the tables, to read.\n");
         } else {
             context.superclass(Names.VIEW_CONTEXT_BASE)
-                    .addJavadoc("What a view with a result per caller works with: the caller, and the tables, to read.\n");
+                    .addJavadoc(
+                            "What a view with a result per caller works with: the caller, and the tables, to read.\n");
             constructor.addParameters(longs()).addStatement("super($L)", String.join(", ", SENDER));
         }
         return context.addMethod(constructor.addStatement("this.db = db").build())
@@ -110,7 +110,9 @@ final class ViewEmitter {
         String call = MountEmitter.method(kind(anonymous));
         String sender = anonymous ? "" : String.join(", ", SENDER) + ", ";
         return method.addStatement(
-                        mounted ? "default -> " + call + "(id, " + sender + "args, out)" : "default -> throw unknownView(id)")
+                        mounted
+                                ? "default -> " + call + "(id, " + sender + "args, out)"
+                                : "default -> throw unknownView(id)")
                 .endControlFlow()
                 .build();
     }

@@ -66,7 +66,8 @@ final class ViewParser {
     private boolean checkShape(ExecutableElement method, String name) {
         boolean usable = access.check(method, "view " + name);
         if (!method.getModifiers().contains(Modifier.STATIC)) {
-            problems.add(method, "view " + name + " must be static: a module keeps its state in tables, not in objects");
+            problems.add(
+                    method, "view " + name + " must be static: a module keeps its state in tables, not in objects");
             usable = false;
         }
         if (!method.getTypeParameters().isEmpty()) {
@@ -190,7 +191,10 @@ final class ViewParser {
     }
 
     private @Nullable String primaryKey(
-            ExecutableElement method, AnnotationMirror annotation, TypeDecl.RecordDecl row, List<Parameter> parameters) {
+            ExecutableElement method,
+            AnnotationMirror annotation,
+            TypeDecl.RecordDecl row,
+            List<Parameter> parameters) {
         String key = Mirrors.text(annotation, "primaryKey");
         if (key.isEmpty()) {
             return null;

@@ -43,12 +43,15 @@ class CodeWatchTest {
                 }
                 """))
                 .hasSize(8)
-                .anyMatch(e -> e.startsWith("5: java.lang.System.currentTimeMillis is not available in modules | A module has no clock"))
+                .anyMatch(e -> e.startsWith(
+                        "5: java.lang.System.currentTimeMillis is not available in modules | A module has no clock"))
                 .anyMatch(e -> e.startsWith("6: java.lang.Thread") && e.contains("scheduled table"))
                 .anyMatch(e -> e.startsWith("7: new java.util.Random() is not available") && e.contains("ctx.random()"))
                 .anyMatch(e -> e.startsWith("7: java.lang.Math.random is not available"))
                 .anyMatch(e -> e.startsWith("8: java.lang.String.format is not available") && e.contains("Format"))
-                .anyMatch(e -> e.startsWith("12: java.io.File") && e.contains("keep data in tables") && e.endsWith("from reducer a."))
+                .anyMatch(e -> e.startsWith("12: java.io.File")
+                        && e.contains("keep data in tables")
+                        && e.endsWith("from reducer a."))
                 .anyMatch(e -> e.startsWith("16: java.lang.System.nanoTime"))
                 .anyMatch(e -> e.startsWith("17: java.util.UUID.randomUUID"));
     }
@@ -73,7 +76,11 @@ class CodeWatchTest {
                 @Reducer static void a(ReducerContext ctx) { new ArrayList<>(List.of(1)).sort(new Order()); use(new Square()); }
                 static int use(Shape shape) { return shape.size(); }
                 @Table record Row(int id) { Row { if (System.nanoTime() == 0) throw new IllegalStateException(); } }
-                """)).hasSize(3).anyMatch(e -> e.startsWith("5:")).anyMatch(e -> e.startsWith("8:")).anyMatch(e -> e.startsWith("11:"));
+                """))
+                .hasSize(3)
+                .anyMatch(e -> e.startsWith("5:"))
+                .anyMatch(e -> e.startsWith("8:"))
+                .anyMatch(e -> e.startsWith("11:"));
     }
 
     @Test
@@ -88,7 +95,8 @@ class CodeWatchTest {
                 @Reducer static void fine(ReducerContext ctx) { next(); }
                 """))
                 .hasSize(2)
-                .anyMatch(e -> e.startsWith("7: java.lang.System.currentTimeMillis is not available in modules | The result of a view"))
+                .anyMatch(e -> e.startsWith(
+                        "7: java.lang.System.currentTimeMillis is not available in modules | The result of a view"))
                 .anyMatch(e -> e.startsWith("9: game.Game.counter is not available in views | The result of a view")
                         && e.endsWith("It is reached from view count."));
     }
@@ -101,7 +109,9 @@ class CodeWatchTest {
                 @View static Query<User> hurt(AnonymousViewContext ctx) {
                     return ctx.from().user().leftSemijoin(ctx.from().hit(), (u, h) -> u.id().eq(h.who()));
                 }
-                """)).anyMatch(e -> e.startsWith("7: an event table cannot be the right side of a semijoin: its rows are gone"));
+                """))
+                .anyMatch(e ->
+                        e.startsWith("7: an event table cannot be the right side of a semijoin: its rows are gone"));
     }
 
     @Test

@@ -81,7 +81,9 @@ class ExamplesTest {
         StringBuilder members = new StringBuilder();
         StringBuilder statements = new StringBuilder();
         for (String part : example.code.replace("{ ... }", "{}").split("\n\n")) {
-            (DECLARATION.matcher(part).matches() ? members : statements).append(part).append('\n');
+            (DECLARATION.matcher(part).matches() ? members : statements)
+                    .append(part)
+                    .append('\n');
         }
         GRANTED.forEach((mention, declaration) -> {
             boolean declared = Pattern.compile("(record|class) " + Pattern.quote(mention) + "\\b")

@@ -38,7 +38,11 @@ final class FakeHost implements Host {
 
     @SuppressWarnings("ArrayRecordComponent") // the sequences' last numbers change in place
     private record Table(
-            ModuleSchema owner, TableSchema schema, ValueCodec row, List<AlgebraicValue.Product> rows, long[] sequences) {}
+            ModuleSchema owner,
+            TableSchema schema,
+            ValueCodec row,
+            List<AlgebraicValue.Product> rows,
+            long[] sequences) {}
 
     private final List<Table> tables = new ArrayList<>();
     private final Map<String, Integer> tableIds = new HashMap<>();
@@ -57,7 +61,8 @@ final class FakeHost implements Host {
     FakeHost(ModuleSchema module) {
         for (Member<TableSchema> member : module.allTables()) {
             TableSchema schema = member.definition();
-            String namespace = member.name().substring(0, member.name().length() - schema.name().length());
+            String namespace = member.name()
+                    .substring(0, member.name().length() - schema.name().length());
             ValueCodec codec = new ValueCodec(member.owner().typespace(), schema.rowType());
             int id = tables.size();
             tables.add(new Table(
@@ -242,7 +247,8 @@ final class FakeHost implements Host {
             case AlgebraicValue.U128(var it) -> it.toBigInteger().longValueExact();
             case AlgebraicValue.I256(var it) -> it.toBigInteger().longValueExact();
             case AlgebraicValue.U256(var it) -> it.toBigInteger().longValueExact();
-            case AlgebraicValue.Product product when product.values().size() == 1 -> number(product.values().get(0));
+            case AlgebraicValue.Product product
+            when product.values().size() == 1 -> number(product.values().get(0));
             case AlgebraicValue.Sum sum -> sum.tag();
             default -> throw new IllegalArgumentException("no order for " + value);
         };
@@ -324,15 +330,13 @@ final class FakeHost implements Host {
         for (SequenceSchema sequence : table.schema.sequences()) {
             int column = sequence.column();
             ValueCodec codec = new ValueCodec(
-                    table.owner.typespace(),
-                    table.schema.columns().get(column).type());
+                    table.owner.typespace(), table.schema.columns().get(column).type());
             if (number(values.get(column)) == 0) {
-                BsatnWriter number =
-                        new BsatnWriter()
-                                .i64(++table.sequences[column])
-                                .i64(0)
-                                .i64(0)
-                                .i64(0);
+                BsatnWriter number = new BsatnWriter()
+                        .i64(++table.sequences[column])
+                        .i64(0)
+                        .i64(0)
+                        .i64(0);
                 values.set(column, codec.read(new BsatnReader(number.toByteArray())));
                 codec.write(values.get(column), generated);
             }

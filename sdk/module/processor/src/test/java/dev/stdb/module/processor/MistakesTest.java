@@ -211,14 +211,16 @@ class MistakesTest {
     }
 
     private static void schedules(List<Mistake> all) {
-        all.add(new Mistake("an unknown scheduled reducer", """
+        all.add(new Mistake(
+                "an unknown scheduled reducer", """
                 @Table(scheduled = "tock") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}
                 @Reducer static void tick(ReducerContext ctx, Timer timer) {}
                 """, "4: there is no reducer or procedure tock: did you mean tick?"));
-        all.add(new Mistake(
-                "no reducer at all",
-                "@Table(scheduled = \"tick\") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}",
-                "4: there is no reducer or procedure tick: add @Reducer static void tick(ReducerContext ctx, Timer timer)"));
+        all.add(
+                new Mistake(
+                        "no reducer at all",
+                        "@Table(scheduled = \"tick\") record Timer(@PrimaryKey @AutoInc @U64 long id, ScheduleAt at) {}",
+                        "4: there is no reducer or procedure tick: add @Reducer static void tick(ReducerContext ctx, Timer timer)"));
         all.add(new Mistake(
                 "a scheduled reducer with other parameters",
                 """
@@ -527,12 +529,10 @@ class MistakesTest {
                 "4: String is no router: annotate it with @HttpRouter",
                 "4: `x` cannot be a path"));
         all.add(new Mistake(
-                "routers that contain each other",
-                """
+                "routers that contain each other", """
                 @HttpRouter(merge = B.class) static class A {}
                 @HttpRouter(merge = A.class) static class B {}
-                """,
-                "4: these routers contain each other, so none is the root"));
+                """, "4: these routers contain each other, so none is the root"));
     }
 
     private static void environment(List<Mistake> all) {

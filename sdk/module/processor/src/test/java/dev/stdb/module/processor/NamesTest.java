@@ -36,7 +36,10 @@ class NamesTest {
         TableSchema table = module.schema.tables().get(0);
         assertThat(table.name()).isEqualTo("item_row");
         assertThat(table.columns()).extracting(ColumnSchema::name).contains("class", "some_number");
-        assertThat(module.schema.typespace().toString()).contains("type").contains("new").contains("class");
+        assertThat(module.schema.typespace().toString())
+                .contains("type")
+                .contains("new")
+                .contains("class");
         assertThat(module.schema.types().toString()).contains("Namespace").contains("TestC");
         assertThat(module.call("add_item", new BsatnWriter().str("x"))).isEqualTo("done");
         BsatnReader asked = new BsatnReader(module.view("asked", new BsatnWriter()));

@@ -46,7 +46,8 @@ class NewerServersTest {
         assertThat(module.host.log.get(1))
                 .isEqualTo("2 Env[API_KEY=secret é, LEVEL=Optional[LOUD], REGION=eu, other=DEBUG, SWITCH=on, "
                         + "free=Optional[], needed=DEBUG]");
-        assertThat(module.procedure("key")).isEqualTo(new BsatnWriter().str("secret éon").toByteArray());
+        assertThat(module.procedure("key"))
+                .isEqualTo(new BsatnWriter().str("secret éon").toByteArray());
         module.view("none", new BsatnWriter());
         assertThat(module.host.log.get(2)).isEqualTo("2 on");
         assertThat(module.schema.environment())
@@ -68,7 +69,8 @@ class NewerServersTest {
         module.host.environment.put("API_KEY", "secret");
         module.host.environment.put("LEVEL", "quiet");
         assertThatThrownBy(() -> module.call("show")).isInstanceOf(FakeHost.Trap.class);
-        assertThat(module.host.log.get(1)).contains("environment variable LEVEL is `quiet`, which the module does not know");
+        assertThat(module.host.log.get(1))
+                .contains("environment variable LEVEL is `quiet`, which the module does not know");
     }
 
     @Test
@@ -76,7 +78,8 @@ class NewerServersTest {
         assertThat(ENVIRONMENT.notes())
                 .extracting(note -> note.getMessage(null))
                 .contains("this module needs SpacetimeDB 2.11.0 or newer: it declares environment variables");
-        assertThat(Sources.compile("public final class Game { @Table record Person(int id) {} }").notes())
+        assertThat(Sources.compile("public final class Game { @Table record Person(int id) {} }")
+                        .notes())
                 .isEmpty();
     }
 
@@ -95,7 +98,8 @@ class NewerServersTest {
                 }
                 """);
         RunningModule module = RunningModule.start(compilation, "game");
-        OutboxSchema outbox = Objects.requireNonNull(module.schema.tables().get(0).outbox());
+        OutboxSchema outbox =
+                Objects.requireNonNull(module.schema.tables().get(0).outbox());
         assertThat(outbox)
                 .isEqualTo(new OutboxSchema(
                         "wire_ping",
@@ -109,7 +113,9 @@ class NewerServersTest {
                 .containsExactly("on_ping");
         BsatnWriter arguments = new BsatnWriter().u256(U256.of(7)).str("hello");
         assertThat(module.call("send", arguments)).isEqualTo("done");
-        module.call("on_ping", new BsatnWriter().u64(1).u256(U256.of(7)).str("hello").u8(1).str("no"));
+        module.call(
+                "on_ping",
+                new BsatnWriter().u64(1).u256(U256.of(7)).str("hello").u8(1).str("no"));
         assertThat(module.host.log).containsExactly("2 1 true 1", "2 hello Err[error=no]");
         assertThat(compilation.notes())
                 .extracting(note -> note.getMessage(null))
@@ -125,7 +131,8 @@ class NewerServersTest {
                     record Move(@PrimaryKey @AutoInc @U64 long id, String text, Identity to, Vec where, int note) {}
                 }
                 """);
-        OutboxSchema outbox = Objects.requireNonNull(module.schema.tables().get(0).outbox());
+        OutboxSchema outbox =
+                Objects.requireNonNull(module.schema.tables().get(0).outbox());
         assertThat(outbox.argColumns()).containsExactly(3, 1);
         assertThat(outbox.remoteReducer()).isEqualTo("auth.move");
     }

@@ -152,8 +152,7 @@ class ProceduresTest {
         void anExceptionRollsBackAndGoesOn() throws Exception {
             RunningModule module = start();
             assertThatThrownBy(() -> module.procedure("crash")).isInstanceOf(FakeHost.Trap.class);
-            assertThat(module.host.events)
-                    .containsExactly("start", "abort", "start", "commit", "start", "abort");
+            assertThat(module.host.events).containsExactly("start", "abort", "start", "commit", "start", "abort");
             assertThat(module.host.log.get(0)).isEqualTo("2 caught inside 0");
             assertThat(module.host.log.get(1)).contains("there is no such row");
         }
@@ -202,7 +201,8 @@ class ProceduresTest {
                     .u16(404)
                     .toByteArray();
             module.host.httpBody = new byte[] {'n', 'o', (byte) 0xFF, (byte) 0xE2, (byte) 0x82, '!'};
-            assertThat(new BsatnReader(module.procedure("fetch")).str()).isEqualTo("404 text/plain null no\uFFFD\uFFFD!");
+            assertThat(new BsatnReader(module.procedure("fetch")).str())
+                    .isEqualTo("404 text/plain null no\uFFFD\uFFFD!");
             assertThat(module.host.lastBody).isEqualTo("héllo".getBytes(StandardCharsets.UTF_8));
             assertThat(module.host.lastRequest)
                     .isEqualTo(new BsatnWriter()
@@ -225,7 +225,8 @@ class ProceduresTest {
             module.host.httpError = "dns error";
             assertThat(new BsatnReader(module.procedure("fetch")).str()).isEqualTo("failed: dns error");
             assertThatThrownBy(() -> module.procedure("fetch_inside")).isInstanceOf(FakeHost.Trap.class);
-            assertThat(module.host.log.get(0)).contains("send an HTTP request: this is not possible inside a transaction");
+            assertThat(module.host.log.get(0))
+                    .contains("send an HTTP request: this is not possible inside a transaction");
         }
 
         @Test
@@ -268,7 +269,9 @@ class ProceduresTest {
         @Test
         void routersBecomeTheRoutesOfTheRoot() throws Exception {
             RunningModule module = start();
-            assertThat(module.schema.httpHandlers()).extracting(each -> each.name()).containsExactly("echo", "get_simple");
+            assertThat(module.schema.httpHandlers())
+                    .extracting(each -> each.name())
+                    .containsExactly("echo", "get_simple");
             assertThat(module.schema.httpRoutes())
                     .extracting(each -> text(each.method()) + " " + each.path() + " " + each.handlerName())
                     .containsExactly(

@@ -53,10 +53,11 @@ class QueriesTest {
                 "u.name().eq(\"a\").and(u.online().or(u.age().gt(3))).not()",
                 "((\"users\".\"name\" <> 'a') OR ((\"users\".\"online\" <> TRUE) AND (\"users\".\"age\" <= 3)))");
         where(all, "u.age().lt(-3).not().not()", "(\"users\".\"age\" < -3)");
-        all.add(new Case(
-                "Users",
-                "users().filter(u -> u.id().eq(5)).where(u -> u.age().lt(30)).filter(u -> u.online())",
-                "SELECT * FROM \"users\" WHERE (((\"users\".\"id\" = 5) AND (\"users\".\"age\" < 30)) AND (\"users\".\"online\" = TRUE))"));
+        all.add(
+                new Case(
+                        "Users",
+                        "users().filter(u -> u.id().eq(5)).where(u -> u.age().lt(30)).filter(u -> u.online())",
+                        "SELECT * FROM \"users\" WHERE (((\"users\".\"id\" = 5) AND (\"users\".\"age\" < 30)) AND (\"users\".\"online\" = TRUE))"));
         joins(all);
         literals(all);
         return all;
@@ -82,7 +83,8 @@ class QueriesTest {
                 "SELECT \"users\".*" + on + both));
         all.add(new Case(
                 "Other",
-                "users().where(u -> u.id().eq(1)).right" + join + ".where(o -> o.uid().gt(10)).filter(o -> o.key().lt(9))",
+                "users().where(u -> u.id().eq(1)).right" + join
+                        + ".where(o -> o.uid().gt(10)).filter(o -> o.key().lt(9))",
                 "SELECT \"other\".*" + on
                         + " WHERE (\"users\".\"id\" = 1) AND ((\"other\".\"uid\" > 10) AND (\"other\".\"key\" < 9))"));
         all.add(new Case(
@@ -157,9 +159,8 @@ class QueriesTest {
     }
 
     private static List<String> errors(String view) {
-        Compilation compilation =
-                Sources.compile(TABLES + "@View static Query<Users> wrong(AnonymousViewContext ctx) { return ctx.from()." + view
-                        + "; }\n}\n");
+        Compilation compilation = Sources.compile(TABLES
+                + "@View static Query<Users> wrong(AnonymousViewContext ctx) { return ctx.from()." + view + "; }\n}\n");
         return Sources.errors(compilation);
     }
 

@@ -42,9 +42,9 @@ class RowsTest {
                 }
                 """);
         assertThat(module.call("add", new BsatnWriter().str("ann"))).isEqualTo("done");
-        assertThat(module.host.log)
-                .containsExactly("2 0 1 ann 1.5", "2 found 1 1.5", "2 new", "2 none", "2 true");
-        BsatnWriter tree = new BsatnWriter().i32(1).length(2).i32(2).length(0).i32(3).length(0);
+        assertThat(module.host.log).containsExactly("2 0 1 ann 1.5", "2 found 1 1.5", "2 new", "2 none", "2 true");
+        BsatnWriter tree =
+                new BsatnWriter().i32(1).length(2).i32(2).length(0).i32(3).length(0);
         assertThat(module.call("plant", tree)).isEqualTo("done");
         assertThat(module.host.log.get(5)).isEqualTo("2 3");
     }
@@ -62,7 +62,8 @@ class RowsTest {
                     }
                 }
                 """);
-        BsatnWriter arguments = new BsatnWriter().u64(1).u8(0).str("n").length(0).u8(1);
+        BsatnWriter arguments =
+                new BsatnWriter().u64(1).u8(0).str("n").length(0).u8(1);
         assertThat(module.call("copy", arguments.u8(0).f32(1).i32(1).i32(2))).isEqualTo("done");
         assertThat(module.host.log)
                 .containsExactly("2 Person[id=7, name=null, scores=[1], motto=Optional[x]]", "2 Circle[r=2.0]");
@@ -70,12 +71,11 @@ class RowsTest {
 
     @Test
     void copiesOfPublicRecordsInOtherPackagesArePublic() {
-        Compilation compilation = Sources.compile(List.of(
-                JavaFileObjects.forSourceString("game.model.Player", """
+        Compilation compilation =
+                Sources.compile(List.of(JavaFileObjects.forSourceString("game.model.Player", """
                         package game.model;
                         @dev.stdb.module.Table public record Player(int id, String name) implements PlayerWith {}
-                        """),
-                Sources.game("""
+                        """), Sources.game("""
                         public final class Game {
                             @Reducer static void rename(ReducerContext ctx, game.model.Player p) { ctx.db().player().insert(p.withName("x")); }
                         }

@@ -118,7 +118,8 @@ class SubmodulesTest {
         module.call("count");
         assertThat(module.host.log).containsExactly("2 0 0 0 0 0", "2 2 3 1 0 1");
         assertThat(module.host.rows("auth.deep.note")).hasSize(3);
-        assertThat(module.host.rows("auth.user_account").get(0).values().get(1)).isEqualTo(new AlgebraicValue.Str("ada"));
+        assertThat(module.host.rows("auth.user_account").get(0).values().get(1))
+                .isEqualTo(new AlgebraicValue.Str("ada"));
         assertThat(module.host.openIterators()).isZero();
     }
 
@@ -131,13 +132,16 @@ class SubmodulesTest {
         assertThat(rows.length("rows", 1)).isEqualTo(1);
         assertThat(rows.u32()).isEqualTo(1);
         assertThat(rows.str()).isEqualTo("ada");
-        assertThat(new BsatnReader(module.procedure(0, new BsatnWriter().str("ada"))).str()).isEqualTo("hello ada");
+        assertThat(new BsatnReader(module.procedure(0, new BsatnWriter().str("ada"))).str())
+                .isEqualTo("hello ada");
     }
 
     @Test
     void theDefinitionHoldsTheirs() throws Exception {
         RunningModule module = running();
-        assertThat(module.schema.submodules()).extracting(SubmoduleSchema::namespace).containsExactly("auth", "notes");
+        assertThat(module.schema.submodules())
+                .extracting(SubmoduleSchema::namespace)
+                .containsExactly("auth", "notes");
         assertThat(module.schema.allTables())
                 .extracting(Member::name)
                 .containsExactlyInAnyOrder("player", "auth.user_account", "auth.deep.note", "notes.note");
@@ -149,18 +153,25 @@ class SubmodulesTest {
 
     @Test
     void mistakesAreToldAtTheAnnotation() throws IOException {
-        Path lifecycle = library("start.Start", List.of(), "public final class Start { @Init public static void init() {} }");
+        Path lifecycle =
+                library("start.Start", List.of(), "public final class Start { @Init public static void init() {} }");
         assertThat(errors("@Submodule(namespace = \"a b\", root = auth.Auth.class)\npublic final class Game {}"))
                 .anyMatch(error -> error.startsWith("3: `a b` cannot be the name of a Java method"));
         assertThat(errors("@Submodule(namespace = \"myAuth\", root = auth.Auth.class)\npublic final class Game {}"))
-                .anyMatch(error -> error.startsWith("3: some servers convert namespaces") && error.contains("`my_auth`"));
+                .anyMatch(
+                        error -> error.startsWith("3: some servers convert namespaces") && error.contains("`my_auth`"));
         assertThat(errors("@Submodule(namespace = \"x\", root = String.class)\npublic final class Game {}"))
                 .anyMatch(error -> error.startsWith("3: this class belongs to no module"));
-        assertThat(errors("@Submodule(namespace = \"" + "n".repeat(64) + "\", root = auth.Auth.class)\npublic final class Game {}"))
+        assertThat(errors("@Submodule(namespace = \"" + "n".repeat(64)
+                        + "\", root = auth.Auth.class)\npublic final class Game {}"))
                 .anyMatch(error -> error.contains("which exceeds the 63-byte limit"));
-        assertThat(errors("@Submodule(namespace = \"player\", root = auth.Auth.class)\npublic final class Game { @Table record Player(int id) {} }"))
+        assertThat(
+                        errors(
+                                "@Submodule(namespace = \"player\", root = auth.Auth.class)\npublic final class Game { @Table record Player(int id) {} }"))
                 .anyMatch(error -> error.startsWith("3: there is a table called player already"));
-        assertThat(errors("@Submodule(namespace = \"x\", root = auth.Auth.class)\n@Submodule(namespace = \"x\", root = deep.lib.Deep.class)\npublic final class Game {}"))
+        assertThat(
+                        errors(
+                                "@Submodule(namespace = \"x\", root = auth.Auth.class)\n@Submodule(namespace = \"x\", root = deep.lib.Deep.class)\npublic final class Game {}"))
                 .anyMatch(error -> error.startsWith("5: there is a submodule called x already"));
         assertThat(Sources.errors(compile(
                         List.of(lifecycle),
