@@ -36,7 +36,8 @@ public final class Templates {
                     "src/main/java/arena/Style.java",
                     "src/main/java/arena/TickTimer.java",
                     "src/main/java/arena/Vec.java",
-                    "src/main/java/arena/package-info.java")));
+                    "src/main/java/arena/package-info.java",
+                    "src/test/java/arena/ArenaTest.java")));
 
     private Templates() {}
 

@@ -91,6 +91,21 @@ public final class ArchitectureRules {
                     "dev.stdb.host",
                     "dev.stdb.inspect",
                     "dev.stdb.templates"),
+            Module.of(
+                    "sdk/module/testing-wasm",
+                    "dev.stdb.module.testing.wasm",
+                    "dev.stdb.module.testing",
+                    "dev.stdb.module.build",
+                    "dev.stdb.host",
+                    "dev.stdb.host.datastore"),
+            Module.of(
+                    "sdk/module/maven-plugin",
+                    "dev.stdb.maven",
+                    "dev.stdb.module.build",
+                    "dev.stdb.host",
+                    "dev.stdb.client",
+                    "dev.stdb.workbench",
+                    "dev.stdb.workbench.run"),
             Module.of("app-tui", "dev.stdb.tui", "dev.stdb.. except dev.stdb.gui"),
             Module.of("app-gui", "dev.stdb.gui", "dev.stdb.. except dev.stdb.tui"));
 

@@ -38,6 +38,10 @@ final class Engine implements World {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
 
+    /** The ABI's number of a log level. */
+    private static final int ERROR = 0;
+
+
     private final Identity identity;
     private final Identity owner;
     private final Map<String, String> environment;
@@ -221,7 +225,7 @@ final class Engine implements World {
                 case Ended.Returned(int code, byte[] output, byte[] body)
                 when code == REFUSED -> {
                     String message = new String(output, StandardCharsets.UTF_8);
-                    log(LogEntry.Level.ERROR.ordinal(), null, -1, call.name(), message);
+                    log(ERROR, null, -1, call.name(), message);
                     yield new CallResult.Refused(message);
                 }
                 case Ended.Returned(int code, byte[] output, byte[] body) ->
@@ -342,7 +346,7 @@ final class Engine implements World {
         OptionalInt id = functions.reducerNamed(next.reducer);
         if (id.isEmpty()) {
             log(
-                    LogEntry.Level.ERROR.ordinal(),
+                    ERROR,
                     null,
                     -1,
                     next.reducer,

@@ -144,11 +144,13 @@ public final class TestClient implements AutoCloseable {
         return referred(procedure, a, b, d);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the public methods tie it to what they are given
     private <T> ProcedureResult<T> referred(Calls.Reference procedure, @Nullable Object... arguments) {
         MethodName method = MethodName.of(procedure);
         return procedure(method.returnType(arguments.length + 1), method.name(), arguments);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the public methods tie it to what they are given
     private <T> ProcedureResult<T> procedure(Type result, String procedure, @Nullable Object... arguments) {
         checkConnected();
         int id = engine.functions().procedure(procedure, identity());
@@ -164,7 +166,7 @@ public final class TestClient implements AutoCloseable {
         };
     }
 
-    @SuppressWarnings("unchecked") // T is the class behind the type, or the method reference's own result
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // T is the class behind the type, or the method reference's own result
     private static <T> @Nullable T value(Member<ProcedureSchema> procedure, byte[] output, Type wanted) {
         var types = procedure.owner().typespace();
         AlgebraicType type = procedure.definition().returnType();

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The test's world as an instance sees it. */
 record WorldAround(World world) implements Surroundings {
     private static final String HOST = "__spacetimedb__";
-    private static final int PANIC = 101;
 
     @Override
     public Identity identity() {
@@ -25,8 +24,16 @@ record WorldAround(World world) implements Surroundings {
         return entry -> world.log(number(entry.level()), file(entry), entry.line(), entry.function(), entry.message());
     }
 
+    /** As the ABI numbers them. */
     private static int number(LogLevel level) {
-        return level == LogLevel.PANIC ? PANIC : level.ordinal();
+        return switch (level) {
+            case ERROR -> 0;
+            case WARN -> 1;
+            case INFO -> 2;
+            case DEBUG -> 3;
+            case TRACE -> 4;
+            case PANIC -> 101;
+        };
     }
 
     private static @Nullable String file(LogRecord entry) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.maven;
+
+import org.jspecify.annotations.NullMarked;
