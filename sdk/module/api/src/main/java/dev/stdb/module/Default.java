@@ -15,11 +15,19 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * Written as text: a number, {@code true} or {@code false}, the string itself, or the name of an enum constant. New columns go last.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Item(@PrimaryKey @U64 long id, @Default(none = true) Optional<String> label, @Default("[]") List<Integer> sizes) {}
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Default {
-    /** The value as text. */
-    String value();
+    /** The value as text; {@code []} for a list or array without elements. */
+    String value() default "";
+
+    /** That an {@code Optional} or {@code @Nullable} column has no value, instead of one. */
+    boolean none() default false;
 }

@@ -12,11 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code @Default} texts as BSATN. */
 final class DefaultValues {
+    /** A list, an array or bytes with nothing in them. */
+    private static final String EMPTY = "[]";
+
+    private static final String KINDS = "@Default is for numbers, booleans, strings and enums, and `[]` for an empty list or array";
+
     private DefaultValues() {}
 
     static byte @Nullable [] encode(Problems problems, TypeDecl.Field field, AnnotationMirror annotation) {
         String text = Mirrors.text(annotation, "value");
         BsatnWriter out = new BsatnWriter();
+        if (Mirrors.flag(annotation, "none")) {
+            if (field.type() instanceof JavaType.OptionOf) {
+                return out.u8(1).toByteArray();
+            }
+            problems.add(
+                    field.element(),
+                    annotation,
+                    Mirrors.value(annotation, "none"),
+                    field.name() + " always has a value: make it Optional or @Nullable, or give the default as text");
+            return null;
+        }
         try {
             String mistake = write(field.type(), text, out);
             if (mistake == null) {
@@ -42,8 +58,16 @@ final class DefaultValues {
                 out.u8(0);
                 yield write(option.value(), text, out);
             }
+            case JavaType.ListOf ignored when text.equals(EMPTY) -> {
+                out.length(0);
+                yield null;
+            }
+            case JavaType.ArrayOf ignored when text.equals(EMPTY) -> {
+                out.length(0);
+                yield null;
+            }
             case JavaType.Broken ignored -> null;
-            default -> "@Default is for numbers, booleans, strings and enums";
+            default -> KINDS;
         };
     }
 
@@ -70,8 +94,14 @@ final class DefaultValues {
             case F32 -> out.f32(Float.parseFloat(text));
             case F64 -> out.f64(Double.parseDouble(text));
             case STRING -> out.str(text);
+            case BYTES -> {
+                if (!text.equals(EMPTY)) {
+                    return "the only default of bytes is `[]`, none";
+                }
+                out.length(0);
+            }
             default -> {
-                return "@Default is for numbers, booleans, strings and enums";
+                return KINDS;
             }
         }
         return null;

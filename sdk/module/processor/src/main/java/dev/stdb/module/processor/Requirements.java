@@ -18,6 +18,7 @@ final class Requirements {
                 module.views().stream().anyMatch(view -> view.primaryKey() != null),
                 "2.4.1",
                 "has views with primary keys");
+        add(notes, !module.mounts().isEmpty(), "2.8.0", "mounts submodules");
         add(notes, module.environment() != null, "2.11.0", "declares environment variables");
         add(
                 notes,

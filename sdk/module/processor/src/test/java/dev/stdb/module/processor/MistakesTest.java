@@ -97,13 +97,17 @@ class MistakesTest {
                     @Default("256") @U8 int b,
                     @Default("yes") boolean c,
                     @Default("GREEN") Team d,
-                    @Default("1") List<Integer> e) {}
+                    @Default("1") List<Integer> e,
+                    @Default(none = true) int f,
+                    @Default("x") byte[] g) {}
                 """,
                 "6: `x` is no value of column a",
                 "7: `256` is no value of column b: 256 is outside the range of u8",
                 "8: write true or false, not `yes`",
                 "9: Team has no constant `GREEN`: it has RED, BLUE",
-                "10: @Default is for numbers, booleans, strings and enums"));
+                "10: @Default is for numbers, booleans, strings and enums",
+                "11: f always has a value: make it Optional or @Nullable",
+                "12: the only default of bytes is `[]`"));
         all.add(new Mistake(
                 "column annotations outside tables",
                 "record Person(@PrimaryKey int id,\n@Index int other) {} @Table record Real(Person p) {}",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.schema.ColumnSchema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +156,38 @@ class RowsTest {
         assertThat(module.schema.tables().get(0).indexes())
                 .extracting(index -> index.name())
                 .contains("HashIndex", "DirectIndex");
+    }
+
+    @Test
+    void everyKindOfDefaultIsWrittenAsTheColumnReadsIt() throws Exception {
+        RunningModule module = RunningModule.start("""
+                public final class Game {
+                    enum Team { RED, BLUE }
+                    @Table record Row(@PrimaryKey int id, @Default("-3") int number, @Default("18446744073709551615") @U64 long big, @Default("1.5") double real, @Default("héllo") String text,
+                        @Default("BLUE") Team team, @Default("RED") Optional<Team> some, @Default(none = true) @Nullable String none, @Default("[]") List<Team> list,
+                        @Default("[]") int[] array, @Default("[]") byte[] bytes, @Default("true") boolean flag, @Default("-170141183460469231731687303715884105728") I128 wide) {}
+                }
+                """);
+        List<byte[]> expected = List.of(
+                new BsatnWriter().i32(-3).toByteArray(),
+                new BsatnWriter().u64(-1).toByteArray(),
+                new BsatnWriter().f64(1.5).toByteArray(),
+                new BsatnWriter().str("héllo").toByteArray(),
+                new byte[] {1},
+                new byte[] {0, 0},
+                new byte[] {1},
+                new byte[4],
+                new byte[4],
+                new byte[4],
+                new byte[] {1},
+                new BsatnWriter().i64(0).i64(Long.MIN_VALUE).toByteArray());
+        List<ColumnSchema> columns = module.schema.tables().get(0).columns();
+        assertThat(columns).hasSize(expected.size() + 1);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(columns.get(i + 1).defaultValue())
+                    .as(columns.get(i + 1).name())
+                    .isEqualTo(expected.get(i));
+        }
     }
 
     @Test
