@@ -109,8 +109,7 @@ final class Allocations {
         locals.add(ValueType.I32);
         locals.add(ValueType.I32);
         Code get = Code.indexed(Opcodes.GLOBAL_GET, true, chunk);
-        Code end = Code.of(
-                Opcodes.I32_ADD, true, Code.indexed(Opcodes.LOCAL_TEE, true, 2, get), Code.local(size));
+        Code end = Code.of(Opcodes.I32_ADD, true, Code.indexed(Opcodes.LOCAL_TEE, true, 2, get), Code.local(size));
         Code used = Code.of(
                 Opcodes.I32_GE_U,
                 true,

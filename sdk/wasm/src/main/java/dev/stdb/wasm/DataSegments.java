@@ -45,9 +45,7 @@ final class DataSegments {
                 count++;
             }
         }
-        return count > MOST
-                ? null
-                : new WasmWriter().u32(count).raw(segments.toByteArray());
+        return count > MOST ? null : new WasmWriter().u32(count).raw(segments.toByteArray());
     }
 
     /** From and to of what is not zero, with short runs of zeros inside. */

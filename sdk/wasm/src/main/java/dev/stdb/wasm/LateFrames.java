@@ -35,8 +35,8 @@ final class LateFrames {
                 FunctionCode.walk(code, kept::add);
             }
         }
-        function.eachList(list -> list.removeIf(
-                code -> opening.contains(code) || (isClose(code) && kept.stream().noneMatch(k -> k == code))));
+        function.eachList(list -> list.removeIf(code ->
+                opening.contains(code) || (isClose(code) && kept.stream().noneMatch(k -> k == code))));
         for (Place place : places) {
             int at = position(place.list(), place.first());
             place.list().add(at, opening.get(0).copy());

@@ -99,18 +99,22 @@ public final class ModuleOptimizer {
     /** The fields that every store of a reference into an object reads: where the heap and its table of changes begin. */
     private Set<Integer> barrierCells() {
         var counts = new HashMap<Integer, Integer>();
-        functions.values().forEach(function -> function.each(code -> {
-            if (code.op == Opcodes.I32_STORE8 && code.kids.size() == 2 && code.kids.get(1).isConstant(0)) {
-                FunctionCode.walk(code.kids.get(0), part -> {
-                    if (part.is(Opcodes.I32_LOAD)
-                            && part.constant == 0
-                            && part.kids.size() == 1
-                            && part.kids.get(0).is(Opcodes.I32_CONST)) {
-                        counts.merge((int) part.kids.get(0).constant, 1, Integer::sum);
+        functions
+                .values()
+                .forEach(function -> function.each(code -> {
+                    if (code.op == Opcodes.I32_STORE8
+                            && code.kids.size() == 2
+                            && code.kids.get(1).isConstant(0)) {
+                        FunctionCode.walk(code.kids.get(0), part -> {
+                            if (part.is(Opcodes.I32_LOAD)
+                                    && part.constant == 0
+                                    && part.kids.size() == 1
+                                    && part.kids.get(0).is(Opcodes.I32_CONST)) {
+                                counts.merge((int) part.kids.get(0).constant, 1, Integer::sum);
+                            }
+                        });
                     }
-                });
-            }
-        }));
+                }));
         var cells = new HashSet<Integer>();
         counts.forEach((cell, count) -> {
             if (count > 3) {

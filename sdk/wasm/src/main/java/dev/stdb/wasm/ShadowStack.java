@@ -41,13 +41,12 @@ final class ShadowStack {
             for (int i = 0; i < list.size(); i++) {
                 if (list.get(i) == open) {
                     long size = open.kids.get(0).kids.get(0).constant;
-                    Code base = Code.indexed(
-                            Opcodes.LOCAL_TEE, true, frame, Code.indexed(Opcodes.GLOBAL_GET, true, stack));
+                    Code base =
+                            Code.indexed(Opcodes.LOCAL_TEE, true, frame, Code.indexed(Opcodes.GLOBAL_GET, true, stack));
                     Code count =
                             Code.memory(Opcodes.I32_STORE, false, 2, 8 + 4 * size, base, Code.constant((int) size));
                     list.set(i, count);
-                    Code end = Code.of(
-                            Opcodes.I32_ADD, true, Code.local(frame), Code.constant((int) (8 + 4 * size)));
+                    Code end = Code.of(Opcodes.I32_ADD, true, Code.local(frame), Code.constant((int) (8 + 4 * size)));
                     Code move = Code.indexed(Opcodes.GLOBAL_SET, false, stack, end);
                     list.add(i + 1, move);
                     opening = List.of(count, move);

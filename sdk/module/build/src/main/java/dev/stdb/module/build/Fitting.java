@@ -13,8 +13,7 @@ import java.util.List;
 /** From TeaVM's file to the one that a server takes: fitted to the host, shortened, checked. */
 final class Fitting {
     /** Whose methods no stack trace names: they would be most of it, and most of a small module's size. */
-    private static final List<String> UNTRACED =
-            List.of("java.", "org.teavm.", "dev.stdb.module.", "dev.stdb.bsatn.");
+    private static final List<String> UNTRACED = List.of("java.", "org.teavm.", "dev.stdb.module.", "dev.stdb.bsatn.");
 
     private final BuildOptions options;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -51,8 +50,8 @@ final class Fitting {
             return false;
         }
         var refused = AbiCheck.check(module);
-        refused.forEach(problem -> diagnostics.add(Diagnostic.error(
-                "no server would take this module: " + problem.serverText(), problem.explanation())));
+        refused.forEach(problem -> diagnostics.add(
+                Diagnostic.error("no server would take this module: " + problem.serverText(), problem.explanation())));
         return refused.isEmpty();
     }
 

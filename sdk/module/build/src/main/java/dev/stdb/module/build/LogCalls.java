@@ -19,8 +19,8 @@ final class LogCalls {
     /** The methods, by the level that they stand for. */
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
 
-    private static final MethodReference WRITE = new MethodReference(
-            LOG, "write", ValueType.INTEGER, STRING, STRING, ValueType.INTEGER, ValueType.VOID);
+    private static final MethodReference WRITE =
+            new MethodReference(LOG, "write", ValueType.INTEGER, STRING, STRING, ValueType.INTEGER, ValueType.VOID);
 
     private LogCalls() {}
 
@@ -41,7 +41,10 @@ final class LogCalls {
         var message = call.getArguments().get(0);
         call.setMethod(WRITE);
         call.setArguments(
-                number(program, call, level), message, text(program, call, simple(at)), number(program, call, at.getLine()));
+                number(program, call, level),
+                message,
+                text(program, call, simple(at)),
+                number(program, call, at.getLine()));
     }
 
     /** The file's name as stack traces have it, without folders. */

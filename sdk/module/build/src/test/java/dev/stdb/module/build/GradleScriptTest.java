@@ -23,7 +23,9 @@ class GradleScriptTest {
     void theCommandLineOfItsTaskBuildsAModule() throws IOException, InterruptedException {
         Path out = project.resolve("build/module.wasm");
         Files.writeString(
-                Files.createDirectories(project.resolve("src/main/java/counter")).resolve("Counter.java"), """
+                Files.createDirectories(project.resolve("src/main/java/counter"))
+                        .resolve("Counter.java"),
+                """
                 package counter;
 
                 import dev.stdb.module.PrimaryKey;
@@ -80,7 +82,8 @@ class GradleScriptTest {
                         .map(artifact -> "<artifactId>" + artifact + "</artifactId>")
                         .toList())
                 .contains("<version>" + between(script, "val stdbVersion = \"", "\"") + "</version>")
-                .contains("<junit.version>" + found("junit-jupiter-api:([0-9.]+)\"", script).getFirst() + "<");
+                .contains("<junit.version>"
+                        + found("junit-jupiter-api:([0-9.]+)\"", script).getFirst() + "<");
     }
 
     @Test

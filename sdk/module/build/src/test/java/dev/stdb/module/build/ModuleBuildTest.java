@@ -186,7 +186,9 @@ class ModuleBuildTest {
                     assertThat(d.file()).hasFileName("Main.java");
                     assertThat(d.line()).isPositive();
                     assertThat(d.column()).isPositive();
-                    assertThat(d.message()).endsWith("is not available in modules").doesNotContain("\n");
+                    assertThat(d.message())
+                            .endsWith("is not available in modules")
+                            .doesNotContain("\n");
                     assertThat(d.hint()).isNotEmpty();
                 });
         assertThat(diagnostics.toString())
@@ -219,19 +221,18 @@ class ModuleBuildTest {
                 """);
         var host = new SmallHost(builtMain(dir, "dev.stdb.module.generated.ModuleEntry"));
         assertThat(host.callView("__call_view_anon__", 0, 0, 1))
-                .endsWith("SELECT \"guild\".* FROM \"player\" JOIN \"guild\" ON \"player\".\"id\" = \"guild\".\"leader\" WHERE "
-                        + "(((\"player\".\"online\" = TRUE) AND (\"player\".\"level\" >= 250)) OR "
-                        + "(\"player\".\"id\" = 18446744073709551615))");
-        assertThat(host.callView("__call_view_anon__", 1, 0, 1))
-                .isEqualTo("\0\1\0\0\0" + "\3\0\0\0one" + "\1\0\0\0");
+                .endsWith(
+                        "SELECT \"guild\".* FROM \"player\" JOIN \"guild\" ON \"player\".\"id\" = \"guild\".\"leader\" WHERE "
+                                + "(((\"player\".\"online\" = TRUE) AND (\"player\".\"level\" >= 250)) OR "
+                                + "(\"player\".\"id\" = 18446744073709551615))");
+        assertThat(host.callView("__call_view_anon__", 1, 0, 1)).isEqualTo("\0\1\0\0\0" + "\3\0\0\0one" + "\1\0\0\0");
         assertThat(host.callView("__call_view__", 0, 7, 0, 0, 0, 0, 1))
                 .isEqualTo("\0\1\0\0\0" + "\2\0\0\0" + "07" + "\2\0\0\0");
     }
 
     private static byte[] builtMain(Path dir, String mainClass) throws IOException {
-        try (var other = new ModuleBuild(BuildOptions.defaults()
-                .withMainClass(mainClass)
-                .withOptimization(BuildOptions.Optimization.QUICK))) {
+        try (var other = new ModuleBuild(
+                BuildOptions.defaults().withMainClass(mainClass).withOptimization(BuildOptions.Optimization.QUICK))) {
             var result = other.run(dir, event -> {});
             assertThat(result).as(result.toString()).isInstanceOf(BuildResult.Built.class);
             return ((BuildResult.Built) result).bytes();

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Methods of {@code java.lang} and {@code java.time} that TeaVM's class library lacks or has wrong. */
 public final class JavaLang {
-    private static final BigInteger UNSIGNED_LONGS = BigInteger.ONE.shiftLeft(64);
+    /** On its own, so that only modules which use it have big numbers in them. */
+    private static final class UnsignedLongs {
+        static final BigInteger COUNT = BigInteger.ONE.shiftLeft(64);
+    }
 
     private JavaLang() {}
 
@@ -59,7 +62,7 @@ public final class JavaLang {
 
     public static long parseUnsignedLong(String text, int radix) {
         var value = new BigInteger(text, radix);
-        if (value.signum() < 0 || text.startsWith("-") || value.compareTo(UNSIGNED_LONGS) >= 0) {
+        if (value.signum() < 0 || text.startsWith("-") || value.compareTo(UnsignedLongs.COUNT) >= 0) {
             throw new NumberFormatException(text);
         }
         return value.longValue();
