@@ -39,7 +39,7 @@ public abstract class TableHandle<R> extends InsertHandle<R> {
         }
         byte[] bytes = out.buffer();
         for (int i = 0; i < 4; i++) {
-            bytes[i] = (byte) (count >> 8 * i);
+            bytes[i] = (byte) (count >> (8 * i));
         }
         return instance.deleteRows(tableId(), out) & 0xFFFF_FFFFL;
     }
