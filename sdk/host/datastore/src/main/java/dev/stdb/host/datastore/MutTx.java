@@ -5,7 +5,6 @@ import dev.stdb.bsatn.special.I128;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -140,20 +139,12 @@ public final class MutTx implements ReadView, AutoCloseable {
     }
 
     private static List<byte[]> rows(TableStore store, byte[] relation) {
-        var rows = new ArrayList<byte[]>();
         try {
-            var in = new Cursor(relation, 0);
-            int count = in.length("array of rows", store.layout.width() == 0 ? 0 : 1);
-            for (int i = 0; i < count; i++) {
-                int from = in.at;
-                store.layout.check(in);
-                rows.add(Arrays.copyOfRange(relation, from, in.at));
-            }
+            return store.layout.rows(relation, 0);
         } catch (BsatnException e) {
             throw new DatastoreException.Undecodable(
                     "no array of rows of table `" + store.info.name() + "`: " + e.getMessage());
         }
-        return rows;
     }
 
     private int deleteAll(TableStore store, List<byte[]> rows) {

@@ -1,7 +1,11 @@
 package dev.stdb.host.datastore;
 
+import dev.stdb.bsatn.BsatnException;
+import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.type.ProductType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Where the columns of a table's rows lie. Immutable. */
 final class RowLayout {
@@ -33,6 +37,26 @@ final class RowLayout {
         for (var column : columns) {
             column.check(in);
         }
+    }
+
+    /** The rows of a BSATN array that begins at {@code from}, refusing with a {@code BsatnException} what is none; what follows it is ignored. */
+    List<byte[]> rows(byte[] bytes, int from) {
+        var in = new Cursor(bytes, from);
+        int least = 0;
+        for (var column : columns) {
+            least += column.minWidth();
+        }
+        int count = in.length("array of rows", least);
+        if (least == 0 && count > BsatnReader.MAX_EMPTY_ELEMENTS) {
+            throw new BsatnException.TooLong("an array of " + count + " rows without bytes", from);
+        }
+        var rows = new ArrayList<byte[]>();
+        for (int i = 0; i < count; i++) {
+            int start = in.at;
+            check(in);
+            rows.add(Arrays.copyOfRange(bytes, start, in.at));
+        }
+        return rows;
     }
 
     /** The bytes of one column of a sound row. */

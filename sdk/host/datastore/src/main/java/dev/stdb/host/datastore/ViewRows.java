@@ -8,8 +8,6 @@ import dev.stdb.sql.Caller;
 import dev.stdb.sql.Sql;
 import dev.stdb.sql.SqlException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What a view's function gave back, as rows: those that it returned, or those of the query that it returned. */
@@ -65,21 +63,12 @@ final class ViewRows {
     }
 
     private List<byte[]> rows(byte[] bytes, int from) {
-        var layout = new RowLayout(table.visibleType());
-        var rows = new ArrayList<byte[]>();
         try {
-            var in = new Cursor(bytes, from);
-            int count = in.length("array of rows", layout.width() == 0 ? 0 : 1);
-            for (int i = 0; i < count; i++) {
-                int start = in.at;
-                layout.check(in);
-                rows.add(Arrays.copyOfRange(bytes, start, in.at));
-            }
+            return new RowLayout(table.visibleType()).rows(bytes, from);
         } catch (BsatnException e) {
             throw ViewException.unusable(
                     table.name(), "Error deserializing rows returned by view", String.valueOf(e.getMessage()));
         }
-        return rows;
     }
 
     /** The rows of a query, which is run as if the owner asked. */

@@ -18,6 +18,7 @@ import dev.stdb.bsatn.special.TimeDuration;
 import dev.stdb.bsatn.special.Timestamp;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.Primitive;
+import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.schema.IndexAlgorithm;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ class TransactionTest {
                     .sequence(0, null, null, null, 1)
                     .sequence(1, 5L, -5L, 6L, 2)
                     .done(),
+            table("nothing").column("unit", new ProductType(List.of())).done(),
             table("pair")
                     .column("a", Primitive.U32)
                     .column("b", Primitive.STRING)
@@ -160,6 +162,19 @@ class TransactionTest {
                 tx.commit();
             }
             assertThat(committed("player")).containsExactly(player(8, "ann", 1));
+        }
+
+        @Test
+        void aRowWithoutBytesIsDeletedAsOthersAre() {
+            int nothing = datastore.tableId("nothing").orElseThrow();
+            try (var tx = datastore.begin()) {
+                assertThat(tx.insert(nothing, new byte[0]).isNew()).isTrue();
+                assertThat(tx.insert(nothing, new byte[0]).isNew()).isFalse();
+                assertThat(tx.deleteAllByEq(nothing, new byte[] {2, 0, 0, 0})).isEqualTo(1);
+                assertThat(tx.rowCount(nothing)).isZero();
+                assertThatThrownBy(() -> tx.deleteAllByEq(nothing, new byte[] {-1, -1, -1, 127}))
+                        .isInstanceOf(DatastoreException.Undecodable.class);
+            }
         }
 
         @Test

@@ -26,12 +26,11 @@ final class Arguments {
 
     /** What follows the arguments is ignored. */
     private static @Nullable String problem(Typespace types, ProductType params, byte[] args) {
-        var codec = new ValueCodec(types, params);
         try {
-            codec.skip(new BsatnReader(args));
+            new ValueCodec(types, params).read(new BsatnReader(args)); // skipping would not look into texts
             return null;
         } catch (BsatnException e) {
-            return precise(codec, args, e);
+            return e.serverText();
         }
     }
 
