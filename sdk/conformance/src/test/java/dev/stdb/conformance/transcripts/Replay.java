@@ -46,10 +46,29 @@ final class Replay implements AutoCloseable {
     /** A connection, and who it turned out to be; nobody yet before the first message. */
     private static final class Connection {
         private final Socket socket;
+        private final Map<Integer, ServerMessage> early = new HashMap<>();
         private ServerMessage.@Nullable InitialConnection first;
 
         Connection(Socket socket) {
             this.socket = socket;
+        }
+
+        /** What answers to {@code recorded}: the next message, but results of procedures overtake each other. */
+        @Nullable
+        ServerMessage answer(ServerMessage recorded) throws InterruptedException {
+            int wanted = recorded instanceof ServerMessage.ProcedureResult result ? result.requestId() : -1;
+            ServerMessage message = early.remove(wanted);
+            while (message == null) {
+                message = socket.receive();
+                if (message == null) {
+                    return null;
+                }
+                if (message instanceof ServerMessage.ProcedureResult other && other.requestId() != wanted) {
+                    early.put(other.requestId(), other);
+                    message = null;
+                }
+            }
+            return message;
         }
 
         ServerMessage.InitialConnection first() throws InterruptedException {
@@ -146,7 +165,7 @@ final class Replay implements AutoCloseable {
                 disguise.learn(first.identity(), connection.first().identity());
                 disguise.learn(first.connectionId(), connection.first().connectionId());
             } else if (number > 0) {
-                compare(number, name, recorded, connection.socket.receive());
+                compare(number, name, recorded, connection.answer(recorded));
             }
         }
     }
