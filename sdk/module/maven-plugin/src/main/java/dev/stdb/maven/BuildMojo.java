@@ -82,8 +82,7 @@ public final class BuildMojo extends AbstractMojo {
 
     private void tell(BuildEvent event) {
         switch (event) {
-            case BuildEvent.Problem(Diagnostic problem) when problem.isError() ->
-                getLog().error(problem.toString());
+            case BuildEvent.Problem(Diagnostic problem) when problem.isError() -> getLog().error(problem.toString());
             case BuildEvent.Problem(Diagnostic problem) -> getLog().warn(problem.toString());
             case BuildEvent.UpToDate unchanged -> getLog().info("Nothing changed since the last build.");
             default -> getLog().debug(event.toString());

@@ -100,7 +100,8 @@ public final class PublishMojo extends AbstractMojo {
 
     private String uri(CliConfig config, String name) throws MojoExecutionException {
         try {
-            return Targets.parse(server == null ? name : server + "/" + name, config).uri();
+            return Targets.parse(server == null ? name : server + "/" + name, config)
+                    .uri();
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException("Cannot publish: " + e.getMessage(), e);
         }

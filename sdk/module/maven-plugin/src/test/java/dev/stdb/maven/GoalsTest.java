@@ -79,10 +79,12 @@ class GoalsTest {
         String url = start.properties.getProperty("stdb.host.url");
         try (var api = new HttpApi(url, null)) {
             assertThat(start.properties.getProperty("stdb.host.database")).isEqualTo("module");
-            assertThat(api.schema("module").toCompletableFuture().join().table("bot")).isPresent();
+            assertThat(api.schema("module").toCompletableFuture().join().table("bot"))
+                    .isPresent();
             assertThatThrownBy(() -> hostStart(context).execute()).hasMessageContaining("runs already");
             publish(url, "another", wasm()).execute();
-            assertThat(api.schema("another").toCompletableFuture().join().table("bot")).isPresent();
+            assertThat(api.schema("another").toCompletableFuture().join().table("bot"))
+                    .isPresent();
             assertThat(LOG.lines).anyMatch(line -> line.startsWith("info Created another, "));
             Path rubbish = Files.writeString(folder.resolve("rubbish.wasm"), "no wasm");
             assertThatThrownBy(() -> publish(url, "third", rubbish.toFile()).execute())

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * not among the unit tests.
  */
 class MavenRun {
-    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(stdb-[a-z-]+)</artifactId>\\s*<(?:packaging|name)>");
+    private static final Pattern ARTIFACT =
+            Pattern.compile("<artifactId>(stdb-[a-z-]+)</artifactId>\\s*<(?:packaging|name)>");
     private static final String VERSION = System.getProperty("stdb.version");
 
     @TempDir
@@ -32,9 +33,7 @@ class MavenRun {
     void aFreshProjectIsTestedAndBuiltAndRunsOnTheHost() throws Exception {
         Path arena = folder.resolve("arena");
         Templates.copyTo(Templates.find("arena").orElseThrow(), arena);
-        Files.writeString(
-                arena.resolve("src/main/java/arena/Nickname.java"),
-                """
+        Files.writeString(arena.resolve("src/main/java/arena/Nickname.java"), """
                 package arena;
 
                 import dev.stdb.module.PrimaryKey;
@@ -65,7 +64,9 @@ class MavenRun {
     private void fillRepository() throws IOException {
         Path root = Path.of(System.getProperty("stdb.repository"));
         try (Stream<Path> poms = Files.find(
-                root, 5, (file, a) -> file.endsWith("pom.xml") && !file.toString().contains("target"))) {
+                root,
+                5,
+                (file, a) -> file.endsWith("pom.xml") && !file.toString().contains("target"))) {
             for (Path pom : poms.toList()) {
                 Matcher artifact = ARTIFACT.matcher(Files.readString(pom));
                 if (artifact.find()) {

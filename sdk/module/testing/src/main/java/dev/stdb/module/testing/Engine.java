@@ -41,7 +41,6 @@ final class Engine implements World {
     /** The ABI's number of a log level. */
     private static final int ERROR = 0;
 
-
     private final Identity identity;
     private final Identity owner;
     private final Map<String, String> environment;
@@ -345,12 +344,7 @@ final class Engine implements World {
         }
         OptionalInt id = functions.reducerNamed(next.reducer);
         if (id.isEmpty()) {
-            log(
-                    ERROR,
-                    null,
-                    -1,
-                    next.reducer,
-                    "a scheduled call cannot be made: no such reducer");
+            log(ERROR, null, -1, next.reducer, "a scheduled call cannot be made: no such reducer");
         } else {
             callAsDatabase(id.getAsInt(), now, next.args);
         }

@@ -174,6 +174,7 @@ final class JvmHost implements Host {
     }
 
     /** The three parts of a range's keys. */
+    @SuppressWarnings("ArrayRecordComponent") // taken apart at once
     private record Range(byte[] prefix, byte[] lower, byte[] upper) {
         static Range of(byte[] keys, int prefix, int lower, int upper) {
             return new Range(

@@ -93,22 +93,24 @@ public final class TestClient implements AutoCloseable {
     }
 
     /** Calls the reducer that is referred to. */
-    public <C, A> CallResult call(Calls.Reducer1<C, A> reducer, A a) {
+    public <C, A> CallResult call(Calls.Reducer1<C, A> reducer, @Nullable A a) {
         return call(MethodName.of(reducer).name(), a);
     }
 
     /** Calls the reducer that is referred to. */
-    public <C, A, B> CallResult call(Calls.Reducer2<C, A, B> reducer, A a, B b) {
+    public <C, A, B> CallResult call(Calls.Reducer2<C, A, B> reducer, @Nullable A a, @Nullable B b) {
         return call(MethodName.of(reducer).name(), a, b);
     }
 
     /** Calls the reducer that is referred to. */
-    public <C, A, B, D> CallResult call(Calls.Reducer3<C, A, B, D> reducer, A a, B b, D d) {
+    public <C, A, B, D> CallResult call(
+            Calls.Reducer3<C, A, B, D> reducer, @Nullable A a, @Nullable B b, @Nullable D d) {
         return call(MethodName.of(reducer).name(), a, b, d);
     }
 
     /** Calls the reducer that is referred to. */
-    public <C, A, B, D, E> CallResult call(Calls.Reducer4<C, A, B, D, E> reducer, A a, B b, D d, E e) {
+    public <C, A, B, D, E> CallResult call(
+            Calls.Reducer4<C, A, B, D, E> reducer, @Nullable A a, @Nullable B b, @Nullable D d, @Nullable E e) {
         return call(MethodName.of(reducer).name(), a, b, d, e);
     }
 
@@ -130,17 +132,19 @@ public final class TestClient implements AutoCloseable {
     }
 
     /** Calls the procedure that is referred to. */
-    public <C, A, T> ProcedureResult<T> procedure(Calls.Procedure1<C, A, T> procedure, A a) {
+    public <C, A, T> ProcedureResult<T> procedure(Calls.Procedure1<C, A, T> procedure, @Nullable A a) {
         return referred(procedure, a);
     }
 
     /** Calls the procedure that is referred to. */
-    public <C, A, B, T> ProcedureResult<T> procedure(Calls.Procedure2<C, A, B, T> procedure, A a, B b) {
+    public <C, A, B, T> ProcedureResult<T> procedure(
+            Calls.Procedure2<C, A, B, T> procedure, @Nullable A a, @Nullable B b) {
         return referred(procedure, a, b);
     }
 
     /** Calls the procedure that is referred to. */
-    public <C, A, B, D, T> ProcedureResult<T> procedure(Calls.Procedure3<C, A, B, D, T> procedure, A a, B b, D d) {
+    public <C, A, B, D, T> ProcedureResult<T> procedure(
+            Calls.Procedure3<C, A, B, D, T> procedure, @Nullable A a, @Nullable B b, @Nullable D d) {
         return referred(procedure, a, b, d);
     }
 
@@ -166,7 +170,8 @@ public final class TestClient implements AutoCloseable {
         };
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // T is the class behind the type, or the method reference's own result
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // T is the class behind the type, or the method reference's own result
     private static <T> @Nullable T value(Member<ProcedureSchema> procedure, byte[] output, Type wanted) {
         var types = procedure.owner().typespace();
         AlgebraicType type = procedure.definition().returnType();

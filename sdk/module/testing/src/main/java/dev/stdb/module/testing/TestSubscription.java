@@ -46,6 +46,7 @@ public final class TestSubscription<R> {
     }
 
     /** The rows now, in the order in which they came. */
+    @SuppressWarnings("ByteBufferBackingArray") // each wraps exactly one row
     public List<R> rows() {
         var rows = new ArrayList<R>();
         cache.forEach((bytes, count) -> rows.addAll(Collections.nCopies(count, read(bytes.array()))));

@@ -204,6 +204,7 @@ final class ToValue {
         return new AlgebraicValue.Product(values);
     }
 
+    @SuppressWarnings("EnumOrdinal") // a variant's tag is the constant's position
     private AlgebraicValue sum(Object value, SumType type, AlgebraicType declared, String what) {
         if (value instanceof Enum<?> constant) {
             if (constant.getDeclaringClass().getEnumConstants().length
