@@ -1,6 +1,6 @@
 package dev.stdb.module.build;
 
-import dev.stdb.module.build.runtime.ModulePanic;
+import dev.stdb.module.Log;
 import org.teavm.dependency.AbstractDependencyListener;
 import org.teavm.dependency.DependencyAgent;
 import org.teavm.model.MethodReference;
@@ -10,15 +10,15 @@ import org.teavm.model.MethodReference;
  * names of classes that it sees nobody ask for, and it does not see what is thrown.
  */
 final class ThrownTypes extends AbstractDependencyListener {
-    private static final MethodReference DESCRIBE =
-            new MethodReference(ModulePanic.class, "describe", Throwable.class, String.class);
+    private static final MethodReference PANIC =
+            new MethodReference(Log.class, "panic", Throwable.class, void.class);
 
     @Override
     public void classReached(DependencyAgent agent, String className) {
         if (agent.getClassSource().isSuperType("java.lang.Throwable", className).orElse(false)) {
-            var describe = agent.linkMethod(DESCRIBE);
-            describe.propagate(1, agent.getType(org.teavm.model.ValueType.object(className)));
-            describe.use();
+            var panic = agent.linkMethod(PANIC);
+            panic.propagate(1, agent.getType(org.teavm.model.ValueType.object(className)));
+            panic.use();
         }
     }
 }
