@@ -146,6 +146,7 @@ public final class ModuleProcessor extends AbstractProcessor {
         new ModuleChecks(problems, module).run();
         new NameChecks(problems, module).run();
         new FilterChecks(problems, module).run();
+        new ViewChecks(problems, module).run();
         new MountChecks(problems, module).run();
         ModuleWriter writer = new ModuleWriter(processingEnv, facts, access.root(), module);
         try {

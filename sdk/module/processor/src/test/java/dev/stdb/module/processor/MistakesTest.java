@@ -44,6 +44,7 @@ class MistakesTest {
         http(all);
         environment(all);
         outboxes(all);
+        views(all);
         return all;
     }
 
@@ -486,6 +487,65 @@ class MistakesTest {
                 """,
                 "5: table timer schedules tick, so it is called with one row of it: "
                         + "write tick(ProcedureContext ctx, Timer timer)"));
+    }
+
+    private static void views(List<Mistake> all) {
+        all.add(new Mistake(
+                "methods that are no views",
+                """
+                @Table record Player(@PrimaryKey int id, float speed) {}
+                @View List<Player> a(ViewContext ctx) { return null; }
+                @View static <T> List<Player> b(ViewContext ctx) { return null; }
+                @View static List<Player> c() { return null; }
+                @View static List<Player> d(ReducerContext ctx) { return null; }
+                @View static List<Player> e(ViewContext ctx, ReducerContext other) { return null; }
+                @View private static List<Player> f(ViewContext ctx) { return null; }
+                @View static Player g(ViewContext ctx) { return null; }
+                @View static Query<String> h(ViewContext ctx) { return null; }
+                @View static Query i(ViewContext ctx) { return null; }
+                @View static PlayerQuery j(ViewContext ctx) { return null; }
+                """,
+                "5: view a must be static",
+                "6: view b cannot have type parameters",
+                "7: view c must begin with the parameter ViewContext ctx",
+                "8: view d must begin with the parameter ViewContext ctx",
+                "9: a view has one context, its first parameter",
+                "10: view f is private",
+                "11: a view of one row must be able to find none: return @Nullable Player or Optional<Player>",
+                "12: a view returns List<R>, Optional<R>, @Nullable R or Query<R> of a record R",
+                "13: say which rows the query finds",
+                "14: a view's result cannot be a generated class: return Query<Player>"));
+        all.add(new Mistake(
+                "views that newer servers refuse",
+                """
+                @Table record Player(@PrimaryKey int id) {}
+                @View static List<Player> near(AnonymousViewContext ctx,
+                    float distance) { return null; }
+                @View(primaryKey = "id") static List<Player> at(AnonymousViewContext ctx, int level) { return null; }
+                """,
+                "6: a view cannot be asked for by a floating-point number",
+                "7: a view with arguments cannot have a primary key"));
+        all.add(new Mistake(
+                "a query for rows that no table has",
+                """
+                record Line(int x) {}
+                @Table record Player(@PrimaryKey int id) {}
+                @View static Query<Line> lines(AnonymousViewContext ctx) { return null; }
+                """,
+                "6: no table has rows of Line, and a query finds rows of a table: return List<Line>"));
+        all.add(new Mistake(
+                "filters that filter nothing",
+                """
+                @Table(isPublic = true) record Player(@PrimaryKey int id) {}
+                @ClientVisibilityFilter static String a = "SELECT * FROM player";
+                @ClientVisibilityFilter static final String B = "SELECT 1";
+                @ClientVisibilityFilter static final String FINE = "SELECT p.* FROM player p JOIN \\"player\\" AS q ON p.id = q.id";
+                @ModuleSettings static class One {}
+                @ModuleSettings(caseConversion = CasePolicy.NONE) static class Two {}
+                """,
+                "5: a visibility filter is a constant: write static final String a",
+                "6: the filter names no table",
+                "9: a module has its settings once, and game.Game.One has them already"));
     }
 
     private static void http(List<Mistake> all) {

@@ -89,6 +89,32 @@ class ViewsTest {
     }
 
     @Test
+    void theServerThatArgumentsNeedIsNamed() {
+        assertThat(COMPILED.notes())
+                .extracting(note -> note.getMessage(null))
+                .contains("this module needs SpacetimeDB 2.13.0 or newer: it has views with parameters");
+    }
+
+    @Test
+    void codeSharedWithReducersReadsThroughTheSameReaders() throws Exception {
+        RunningModule module = RunningModule.start("""
+                public final class Game {
+                    @Table record Person(@PrimaryKey @AutoInc @U32 long id, String name) {}
+                    static long people(ReadDb db) { return db.person().count(); }
+                    @Reducer static void add(ReducerContext ctx) {
+                        ctx.db().person().insert(new Person(0, "x"));
+                        Log.info("people " + people(ctx.db().readOnly()));
+                    }
+                    @View static List<Person> all(AnonymousViewContext ctx) { return people(ctx.db()) > 1 ? ctx.db().person().toList() : List.of(); }
+                }
+                """);
+        module.call("add");
+        module.call("add");
+        assertThat(module.host.log).containsExactly("2 people 1", "2 people 2");
+        assertThat(module.view("all", new BsatnWriter())).hasSizeGreaterThan(5);
+    }
+
+    @Test
     void theDefinitionSaysWhatEachViewIs() throws Exception {
         List<ViewSchema> views = RunningModule.start(COMPILED, "game").schema.views();
         assertThat(views)
