@@ -4,11 +4,11 @@ package dev.stdb.bsatn;
  * Text whose characters are a byte each, as most is. Callers have checked that there is room. Modules get methods that take
  * several characters at a time in place of these.
  */
-final class Ascii {
+public final class Ascii {
     private Ascii() {}
 
     /** Turns the bytes from {@code at} into characters until {@code into} is full or a byte is no ASCII; how many it did. */
-    static int widen(byte[] bytes, int at, char[] into) {
+    public static int widen(byte[] bytes, int at, char[] into) {
         for (int i = 0; i < into.length; i++) {
             byte b = bytes[at + i];
             if (b < 0) {
@@ -20,7 +20,7 @@ final class Ascii {
     }
 
     /** Writes the characters to {@code into} from {@code at} until the text ends or a character is no ASCII; how many it did. */
-    static int narrow(String text, byte[] into, int at) {
+    public static int narrow(String text, byte[] into, int at) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

@@ -39,8 +39,7 @@ final class LateFrames {
                 opening.contains(code) || (isClose(code) && kept.stream().noneMatch(k -> k == code))));
         for (Place place : places) {
             int at = position(place.list(), place.first());
-            place.list().add(at, opening.get(0).copy());
-            place.list().add(at + 1, opening.get(1).copy());
+            place.list().addAll(at, opening.stream().map(Code::copy).toList());
         }
     }
 

@@ -54,6 +54,10 @@ public final class ModuleOptimizer {
         if (runtime != null && functions.size() == module.bodies().size()) {
             runtime(runtime);
         }
+        var casts = Casts.of(module, functions.values());
+        functions.values().forEach(casts::apply);
+        var comparisons = Comparisons.of(module);
+        functions.values().forEach(comparisons::apply);
         functions.values().forEach(Peephole::apply);
         added.forEach(Peephole::apply);
         return write();

@@ -42,7 +42,9 @@ final class Opcodes {
     static final int I32_EQZ = 0x45;
     static final int I32_EQ = 0x46;
     static final int I32_NE = 0x47;
+    static final int I32_LT_S = 0x48;
     static final int I32_LT_U = 0x49;
+    static final int I32_GE_S = 0x4E;
     static final int I32_GE_U = 0x4F;
     static final int I32_ADD = 0x6A;
     static final int I32_SUB = 0x6B;

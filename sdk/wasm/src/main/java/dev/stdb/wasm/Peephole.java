@@ -21,13 +21,21 @@ final class Peephole {
             function.each(Peephole::simplify);
             peephole.count();
             function.eachList(peephole::locals);
+            peephole.count();
+            function.eachList(peephole::thread);
+            peephole.results(function.body, 0);
         }
         function.eachList(Peephole::zeros);
     }
 
     private static void simplify(Code code) {
         switch (code.op) {
-            case Opcodes.BR_IF, Opcodes.IF, Opcodes.SELECT, Opcodes.I32_EQZ -> condition(code);
+            case Opcodes.IF -> {
+                condition(code);
+                truth(code);
+            }
+            case Opcodes.BR_IF, Opcodes.SELECT -> condition(code);
+            case Opcodes.I32_EQZ -> negation(code);
             case Opcodes.I64_EXTEND_I32_U -> {
                 if (only(code).is(Opcodes.I32_CONST)) {
                     code.become(Code.constant(only(code).constant & 0xFFFF_FFFFL));
@@ -35,6 +43,11 @@ final class Peephole {
             }
             case Opcodes.I64_AND -> zeroExtension(code);
             case Opcodes.I32_ADD -> sum(code);
+            case Opcodes.I32_SHL -> {
+                if (plain(code, 2) && code.kids.get(0).is(Opcodes.I32_CONST) && code.kids.get(1).is(Opcodes.I32_CONST)) {
+                    code.become(Code.constant((int) code.kids.get(0).constant << code.kids.get(1).constant));
+                }
+            }
             default -> {
                 if (code.isLoad() || code.isStore()) {
                     address(code);
@@ -57,15 +70,68 @@ final class Peephole {
             return;
         }
         Code last = code.kids.getLast();
-        if (code.op == Opcodes.I32_EQZ) {
-            if (plain(code, 1) && last.is(Opcodes.I32_EQZ) && isTruth(last.kids.getLast())) {
-                code.become(last.kids.getLast());
-            }
+        while (last.is(Opcodes.I32_EQZ)
+                && plain(last, 1)
+                && last.kids.get(0).is(Opcodes.I32_EQZ)
+                && plain(last.kids.get(0), 1)) {
+            last = last.kids.get(0).kids.get(0);
+            code.kids.set(code.kids.size() - 1, last);
+        }
+    }
+
+    private static void negation(Code code) {
+        if (!plain(code, 1)) {
             return;
         }
-        while (last.is(Opcodes.I32_EQZ) && plain(last, 1) && last.kids.get(0).is(Opcodes.I32_EQZ)) {
-            last = last.kids.get(0).kids.getLast();
-            code.kids.set(code.kids.size() - 1, last);
+        Code negated = code.kids.get(0);
+        if (negated.is(Opcodes.I32_EQZ) && plain(negated, 1) && isTruth(negated.kids.get(0))) {
+            code.become(negated.kids.get(0));
+        } else if (opposite(negated.op) >= 0) {
+            negated.op = opposite(negated.op);
+            code.become(negated);
+        }
+    }
+
+    /** The comparison of integers that holds when this one does not; -1 for other instructions. */
+    private static int opposite(int op) {
+        return switch (op) {
+            case 0x46 -> 0x47;
+            case 0x47 -> 0x46;
+            case 0x48 -> 0x4E;
+            case 0x49 -> 0x4F;
+            case 0x4A -> 0x4C;
+            case 0x4B -> 0x4D;
+            case 0x4C -> 0x4A;
+            case 0x4D -> 0x4B;
+            case 0x4E -> 0x48;
+            case 0x4F -> 0x49;
+            case 0x51 -> 0x52;
+            case 0x52 -> 0x51;
+            case 0x53 -> 0x59;
+            case 0x54 -> 0x5A;
+            case 0x55 -> 0x57;
+            case 0x56 -> 0x58;
+            case 0x57 -> 0x55;
+            case 0x58 -> 0x56;
+            case 0x59 -> 0x53;
+            case 0x5A -> 0x54;
+            default -> -1;
+        };
+    }
+
+    /** {@code if c then 1 else 0}, and the other way round. */
+    private static void truth(Code code) {
+        if (!code.value || code.body.size() != 1 || code.otherwise.size() != 1 || !plain(code, 1)) {
+            return;
+        }
+        Code then = code.body.get(0);
+        Code otherwise = code.otherwise.get(0);
+        Code condition = code.kids.get(0);
+        if (then.isConstant(0) && otherwise.isConstant(1)) {
+            code.become(Code.of(Opcodes.I32_EQZ, true, condition));
+            negation(code);
+        } else if (then.isConstant(1) && otherwise.isConstant(0) && isTruth(condition)) {
+            code.become(condition);
         }
     }
 
@@ -175,11 +241,41 @@ final class Peephole {
         }
     }
 
+    /** A call's result that goes into a second local once it is known that the call did not throw goes there at once. */
+    private void results(List<Code> list, int depth) {
+        for (int i = 0; i < list.size(); i++) {
+            Code code = list.get(i);
+            int inside = code.isBlock() ? depth + 1 : depth;
+            results(code.kids, depth);
+            results(code.body, inside);
+            results(code.otherwise, inside);
+            if (i + 2 < list.size()
+                    && code.is(Opcodes.LOCAL_SET)
+                    && gets[code.index] == sets[code.index]
+                    && list.get(i + 1).is(Opcodes.BR_IF)
+                    && list.get(i + 1).index == depth - 1
+                    && only(list.get(i + 1)).is(Opcodes.GLOBAL_GET)
+                    && list.get(i + 2).is(Opcodes.LOCAL_SET)
+                    && only(list.get(i + 2)).isLocal(code.index)) {
+                gets[code.index]--;
+                sets[code.index]--;
+                code.index = list.get(i + 2).index;
+                list.remove(i + 2);
+            }
+        }
+    }
+
     /** Puts the value where the next instruction takes it first. */
     private boolean forward(Code set, Code next) {
         Code first = next;
-        while (!first.kids.isEmpty() && !first.kids.get(0).isBlock()) {
-            first = first.kids.get(0);
+        while (true) {
+            if (!first.kids.isEmpty()) {
+                first = first.kids.get(0);
+            } else if (first.is(Opcodes.BLOCK) && !first.body.isEmpty() && !branches(set)) {
+                first = first.body.get(0);
+            } else {
+                break;
+            }
         }
         if (!first.isLocal(set.index)) {
             return false;
@@ -193,6 +289,87 @@ final class Peephole {
             first.become(Code.indexed(Opcodes.LOCAL_TEE, true, set.index, set.kids.get(0)));
         }
         return true;
+    }
+
+    /** Whether a branch is in it, whose label would count otherwise inside a block. */
+    private static boolean branches(Code code) {
+        boolean[] found = {false};
+        FunctionCode.walk(
+                code,
+                part -> found[0] |= part.is(Opcodes.BR) || part.is(Opcodes.BR_IF) || part.is(Opcodes.BR_TABLE));
+        return found[0];
+    }
+
+    /**
+     * {@code if a { x = b } else { x = 1 } if (!x) leave} asks for x only where it is b: {@code if a { if (!b) leave }}, when
+     * nobody else wants x.
+     */
+    private void thread(List<Code> list) {
+        for (int i = 0; i + 1 < list.size(); i++) {
+            Code choice = list.get(i);
+            Code test = list.get(i + 1);
+            if (!choice.is(Opcodes.IF) || choice.value || choice.otherwise.size() != 1 || choice.body.isEmpty()) {
+                continue;
+            }
+            Code sure = choice.otherwise.get(0);
+            Code asked = choice.body.getLast();
+            if (!sure.is(Opcodes.LOCAL_SET)
+                    || !only(sure).is(Opcodes.I32_CONST)
+                    || only(sure).constant == 0
+                    || !asked.is(Opcodes.LOCAL_SET)
+                    || asked.index != sure.index
+                    || !plain(asked, 1)
+                    || gets[sure.index] != 1
+                    || !leavesUnless(test, sure.index)) {
+                continue;
+            }
+            gets[sure.index] = 0;
+            sets[sure.index] -= 2;
+            Code question = test.kids.get(0);
+            question.kids.set(0, asked.kids.get(0));
+            deepen(test, 0);
+            choice.body.set(choice.body.size() - 1, test);
+            choice.otherwise = List.of();
+            choice.hasElse = false;
+            list.remove(i + 1);
+        }
+    }
+
+    /** {@code if (!local) { … leave }} */
+    private static boolean leavesUnless(Code code, int local) {
+        return code.is(Opcodes.IF)
+                && !code.value
+                && !code.hasElse
+                && plain(code, 1)
+                && code.kids.get(0).is(Opcodes.I32_EQZ)
+                && only(code.kids.get(0)).isLocal(local);
+    }
+
+    /** Moves into one more block: branches out of the code go one further. What becomes the operand is not touched. */
+    private static void deepen(Code code, int depth) {
+        int inside = code.isBlock() ? depth + 1 : depth;
+        for (Code part : code.body) {
+            shift(part, inside);
+        }
+        for (Code part : code.otherwise) {
+            shift(part, inside);
+        }
+    }
+
+    private static void shift(Code code, int depth) {
+        if ((code.is(Opcodes.BR) || code.is(Opcodes.BR_IF)) && code.index >= depth) {
+            code.index++;
+        } else if (code.is(Opcodes.BR_TABLE)) {
+            code.targets = code.targets.clone();
+            for (int i = 0; i < code.targets.length; i++) {
+                code.targets[i] += code.targets[i] >= depth ? 1 : 0;
+            }
+            code.index += code.index >= depth ? 1 : 0;
+        }
+        int inside = code.isBlock() ? depth + 1 : depth;
+        code.kids.forEach(kid -> shift(kid, depth));
+        code.body.forEach(part -> shift(part, inside));
+        code.otherwise.forEach(part -> shift(part, inside));
     }
 
     /** Whether it can be left out when nobody wants its value. */

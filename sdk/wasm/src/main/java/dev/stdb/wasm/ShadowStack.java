@@ -49,12 +49,24 @@ final class ShadowStack {
                     Code end = Code.of(Opcodes.I32_ADD, true, Code.local(frame), Code.constant((int) (8 + 4 * size)));
                     Code move = Code.indexed(Opcodes.GLOBAL_SET, false, stack, end);
                     list.add(i + 1, move);
-                    opening = List.of(count, move);
+                    int behind = i + 2;
+                    while (behind < list.size() && clears(list.get(behind), frame)) {
+                        behind++;
+                    }
+                    opening = List.copyOf(list.subList(i, behind));
                     return;
                 }
             }
         });
         return frame;
+    }
+
+    /** A reference that is null at first. */
+    private static boolean clears(Code code, int frame) {
+        return code.is(Opcodes.I32_STORE)
+                && code.kids.size() == 2
+                && code.kids.get(0).isLocal(frame)
+                && code.kids.get(1).isConstant(0);
     }
 
     /** {@code local.set frame (call allocStack (i32.const n))}. */

@@ -35,13 +35,13 @@ public abstract class Rows<R> implements Iterable<R>, Iterator<R> {
 
     @Override
     public final boolean hasNext() {
-        return in.hasMore() || scan.more();
+        return in.hasMore() || scan.find(false);
     }
 
     @Override
     public final R next() {
         if (!in.hasMore()) {
-            scan.take();
+            scan.find(true);
         }
         return read(in);
     }

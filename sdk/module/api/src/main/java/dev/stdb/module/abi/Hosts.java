@@ -6,8 +6,6 @@ import org.teavm.interop.Platforms;
 
 /** Finds the host: the server's imports in wasm, on a JVM what the thread's test host has installed. */
 public final class Hosts {
-    private static final ThreadLocal<@Nullable Host> INSTALLED = new ThreadLocal<>();
-
     private Hosts() {}
 
     /**
@@ -24,13 +22,13 @@ public final class Hosts {
 
     /** Makes {@code host} the one that module code on this thread talks to; null takes it away. Returns the one before. */
     public static @Nullable Host install(@Nullable Host host) {
-        Host before = INSTALLED.get();
-        INSTALLED.set(host);
+        Host before = Installed.HOST.get();
+        Installed.HOST.set(host);
         return before;
     }
 
     private static Host installed() {
-        Host host = INSTALLED.get();
+        Host host = Installed.HOST.get();
         if (host == null) {
             throw new IllegalStateException(
                     "there is no database here: module code runs inside wasm or a test database");
@@ -41,5 +39,10 @@ public final class Hosts {
     @PlatformMarker(Platforms.WEBASSEMBLY)
     private static boolean isWasm() {
         return false;
+    }
+
+    /** In a class of its own, which modules have no need of. */
+    private static final class Installed {
+        static final ThreadLocal<@Nullable Host> HOST = new ThreadLocal<>();
     }
 }

@@ -42,14 +42,24 @@ public final class RowScan {
         this.emptyRows = emptyRows;
     }
 
-    /**
-     * Whether a row is left; if so {@link #reader} stands at its first byte. Loops over rows ask the reader first: this is
-     * long on purpose, so that it does not become part of every loop.
-     */
+    /** Whether a row is left; if so {@link #reader} stands at its first byte. */
     public boolean more() {
+        return find(false);
+    }
+
+    /**
+     * Whether a row is left. Loops over rows ask the reader first: this is long on purpose, so that it does not become part of
+     * every loop.
+     *
+     * @param take there must be one, and if it has no bytes this is it
+     */
+    public boolean find(boolean take) {
         while (!reader.hasMore() && emptyRows == 0) {
             if (!hostHasMore) {
                 close();
+                if (take) {
+                    throw new NoSuchElementException("there are no more rows");
+                }
                 return false;
             }
             byte[] mine = buffer;
@@ -68,17 +78,10 @@ public final class RowScan {
             }
             reader.reset(mine, 0, instance.lastLength());
         }
-        return true;
-    }
-
-    /** Finds a row, and passes over it if it has no bytes. */
-    public void take() {
-        if (!more()) {
-            throw new NoSuchElementException("there are no more rows");
-        }
-        if (emptyRows > 0) {
+        if (take && emptyRows > 0) {
             emptyRows--;
         }
+        return true;
     }
 
     private void exhausted(int errno) {

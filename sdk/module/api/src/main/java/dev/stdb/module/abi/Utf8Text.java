@@ -1,5 +1,7 @@
 package dev.stdb.module.abi;
 
+import dev.stdb.bsatn.Ascii;
+
 /**
  * Text as UTF-8 and back, for names, messages and HTTP bodies. Unlike row values, messages must always get through: half a surrogate pair becomes a
  * question mark. Written by hand because the class library's encoder costs more wasm than a whole small module.
@@ -10,16 +12,8 @@ public final class Utf8Text {
     private Utf8Text() {}
 
     public static byte[] bytes(String text) {
-        int length = text.length();
-        byte[] ascii = new byte[length];
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                return encode(text);
-            }
-            ascii[i] = (byte) c;
-        }
-        return ascii;
+        byte[] ascii = new byte[text.length()];
+        return Ascii.narrow(text, ascii, 0) == ascii.length ? ascii : encode(text);
     }
 
     private static byte[] encode(String text) {

@@ -3,11 +3,13 @@ package dev.stdb.module.abi;
 import dev.stdb.bsatn.BsatnWriter;
 import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
+import org.teavm.interop.StaticInit;
 
 /**
  * The host inside wasm. Every method hands out addresses of arrays in the same expression that calls the import, since the
  * collector may move an array at any allocation in between.
  */
+@StaticInit
 final class WasmHost implements Host {
     static final WasmHost INSTANCE = new WasmHost();
 

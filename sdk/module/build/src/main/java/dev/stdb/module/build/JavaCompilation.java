@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
@@ -44,6 +46,13 @@ final class JavaCompilation implements AutoCloseable {
      * @param generated the same for sources that the processor wrote
      */
     record Output(Map<String, byte[]> files, Map<String, byte[]> generated, List<Diagnostic> diagnostics) {
+        /** Names of the classes that the processor wrote, without nested ones. */
+        Set<String> generatedClasses() {
+            return generated.keySet().stream()
+                    .map(path -> path.substring(0, path.length() - ".java".length()).replace('/', '.'))
+                    .collect(Collectors.toSet());
+        }
+
         boolean failed() {
             return diagnostics.stream().anyMatch(Diagnostic::isError);
         }

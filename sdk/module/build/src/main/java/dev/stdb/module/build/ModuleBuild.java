@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +153,7 @@ public final class ModuleBuild implements AutoCloseable {
             }
             end();
             begin(BuildStep.ANALYSE);
-            byte[] wasm = translate(compiled.files());
+            byte[] wasm = translate(compiled);
             if (wasm == null) {
                 return stopped() ? new BuildResult.Cancelled() : new BuildResult.Failed(diagnostics);
             }
@@ -187,8 +186,8 @@ public final class ModuleBuild implements AutoCloseable {
         }
 
         /** TeaVM's file; null after errors, which are reported, and when stopped. */
-        private byte @Nullable [] translate(Map<String, byte[]> files) {
-            var classes = new ModuleClasses(library(), files);
+        private byte @Nullable [] translate(JavaCompilation.Output compiled) {
+            var classes = new ModuleClasses(library(), compiled.files(), compiled.generatedClasses());
             try {
                 var translated = new Translation(options, this::stopped, this::progress).run(classes, library());
                 var translator = new ProblemTranslator(

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderSource;
@@ -18,14 +19,17 @@ import org.teavm.parsing.resource.ResourceProvider;
 /** The classes of one build: those just compiled, then the library. */
 final class ModuleClasses implements ClassHolderSource {
     private final ClassLibrary library;
+    private final Set<String> generated;
     private final CompiledFiles own;
     private final ResourceClassHolderMapper parser;
     private final Map<String, ClassHolder> parsed = new HashMap<>();
 
     /**
      * @param files path inside the class path, as {@code chat/Main.class}, to content
+     * @param generated names of the classes that the processor wrote
      */
-    ModuleClasses(ClassLibrary library, Map<String, byte[]> files) {
+    ModuleClasses(ClassLibrary library, Map<String, byte[]> files, Set<String> generated) {
+        this.generated = generated;
         this.library = library;
         this.own = new CompiledFiles(files, library.resources());
         this.parser = new ResourceClassHolderMapper(own, library.references());
@@ -33,6 +37,12 @@ final class ModuleClasses implements ClassHolderSource {
 
     ResourceProvider resources() {
         return own;
+    }
+
+    /** Whether the processor wrote the class or the one around it. */
+    boolean isGenerated(String className) {
+        int nested = className.indexOf('$');
+        return generated.contains(nested < 0 ? className : className.substring(0, nested));
     }
 
     boolean isOwn(String className) {

@@ -76,8 +76,17 @@ final class Substitutions {
         String ascii = "dev.stdb.bsatn.Ascii";
         replace(ascii, ModuleBytes.class, "widen", bytes, number, chars, number);
         replace(ascii, ModuleBytes.class, "narrow", string, bytes, number, number);
-        var of = new MethodDescriptor("of", chars, string);
-        byClass.computeIfAbsent(ascii, o -> new HashMap<>()).put(of, new Target("java.lang.String", "fromArray"));
+        var fromArray = new Target("java.lang.String", "fromArray");
+        byClass.computeIfAbsent(ascii, o -> new HashMap<>())
+                .put(new MethodDescriptor("of", chars, string), fromArray);
+        byClass.computeIfAbsent(ModuleBytes.class.getName(), o -> new HashMap<>())
+                .put(new MethodDescriptor("text", chars, string), fromArray);
+        replace("java.lang.String", ModuleBytes.class, "equals", ValueType.object("java.lang.Object"), ValueType.BOOLEAN);
+        var builder = ValueType.object("java.lang.StringBuilder");
+        for (ValueType integer : List.of(number, ValueType.LONG)) {
+            replace("java.lang.StringBuilder", JavaLang.class, "append", integer, builder);
+            replace(boxOf(integer), JavaLang.class, "toString", integer, string);
+        }
     }
 
     private void console() {

@@ -41,7 +41,7 @@ final class Translation {
     }
 
     Output run(ModuleClasses classes, ClassLibrary library) {
-        TeaVM vm = new TeaVMBuilder(target())
+        TeaVM vm = new TeaVMBuilder(target(classes))
                 .setClassLoader(Translation.class.getClassLoader())
                 .setClassSource(classes)
                 .setResourceProvider(classes.resources())
@@ -68,8 +68,8 @@ final class Translation {
         return new Output(good ? out.toByteArray() : null, problems, vm.wasCancelled(), vm);
     }
 
-    private WasmTarget target() {
-        var target = new WasmTarget();
+    private WasmTarget target(ModuleClasses classes) {
+        var target = new ModuleTarget(classes::isGenerated);
         target.setRuntimeType(WasmRuntimeType.TEAVM);
         target.setMinHeapSize(options.minHeapMegabytes() << 20);
         target.setMaxHeapSize(options.maxHeapMegabytes() << 20);

@@ -17,7 +17,62 @@ public final class JavaLang {
         static final BigInteger COUNT = BigInteger.ONE.shiftLeft(64);
     }
 
+    /** Of a long, with its sign. */
+    private static final int MOST_DIGITS = 20;
+
     private JavaLang() {}
+
+
+    /** In place of {@code StringBuilder.append(int)}. */
+    public static StringBuilder append(StringBuilder text, int number) {
+        return text.append(decimal(number));
+    }
+
+    /** In place of {@code StringBuilder.append(long)}. */
+    public static StringBuilder append(StringBuilder text, long number) {
+        return text.append(decimal(number));
+    }
+
+    /** In place of {@code Integer.toString}. */
+    public static String toString(int number) {
+        return decimal(number);
+    }
+
+    /** In place of {@code Long.toString}. */
+    public static String toString(long number) {
+        return decimal(number);
+    }
+
+    private static String decimal(long number) {
+        if (number == Long.MIN_VALUE) {
+            return "-9223372036854775808";
+        }
+        long rest = number < 0 ? -number : number;
+        int length = number < 0 ? 2 : 1;
+        for (long power = 10; length < MOST_DIGITS && power <= rest; power *= 10) {
+            length++;
+            if (power > Long.MAX_VALUE / 10) {
+                break;
+            }
+        }
+        char[] digits = new char[length];
+        int at = length;
+        while (rest > Integer.MAX_VALUE) {
+            long tenth = rest / 10;
+            digits[--at] = (char) ('0' + (int) (rest - tenth * 10));
+            rest = tenth;
+        }
+        int small = (int) rest;
+        do {
+            int tenth = small / 10;
+            digits[--at] = (char) ('0' + (small - tenth * 10));
+            small = tenth;
+        } while (small != 0);
+        if (number < 0) {
+            digits[0] = '-';
+        }
+        return ModuleBytes.text(digits);
+    }
 
     /** What {@code Class.getName} gives, where TeaVM knows {@code name}. */
     public static String className(Object type, String name) {
@@ -228,14 +283,6 @@ public final class JavaLang {
 
     public static int floatToIntBits(float f) {
         return Float.isNaN(f) ? 0x7FC0_0000 : Float.floatToRawIntBits(f);
-    }
-
-    /** Every size of a new array goes through here. */
-    public static int checkedSize(int size) {
-        if (size < 0) {
-            throw new NegativeArraySizeException(Integer.toString(size));
-        }
-        return size;
     }
 
     public static Throwable[] orEmpty(Throwable @Nullable [] list) {

@@ -7,6 +7,8 @@ import org.teavm.backend.wasm.WasmRuntime;
  * one. The build calls these wherever a divisor is not a harmless constant, and for comparisons of floating-point numbers.
  */
 public final class ModuleArithmetic {
+    private static final int MOST_ELEMENTS = 0x0FFF_0000;
+
     private ModuleArithmetic() {}
 
     public static int divide(int a, int b) {
@@ -87,6 +89,21 @@ public final class ModuleArithmetic {
 
     public static int compareLess(float a, float b) {
         return Float.isNaN(a) || Float.isNaN(b) ? -1 : WasmRuntime.compare(a, b);
+    }
+
+    /** Every size of a new array goes through here. What is larger than memory would wrap around in TeaVM's own sum. */
+    public static int checkedSize(int size) {
+        if (size < 0 || size > MOST_ELEMENTS) {
+            throw wrongSize(size);
+        }
+        return size;
+    }
+
+    private static RuntimeException wrongSize(int size) {
+        if (size < 0) {
+            return new NegativeArraySizeException(Integer.toString(size));
+        }
+        throw new OutOfMemoryError("an array of " + size + " elements is larger than a module's memory");
     }
 
     private static ArithmeticException byZero() {

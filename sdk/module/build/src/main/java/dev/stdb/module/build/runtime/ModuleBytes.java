@@ -109,17 +109,29 @@ public final class ModuleBytes {
         Address from = Address.ofData(chars);
         Address to = Address.ofData(into).add(at);
         int left = chars.length;
-        while (left >= 4) {
+        while (left >= 8) {
             long four = from.getLong();
-            if ((four & FOUR_NOT_ASCII) != 0) {
+            long more = from.add(8).getLong();
+            if (((four | more) & FOUR_NOT_ASCII) != 0) {
                 break;
             }
-            four |= four >>> 8;
-            four &= 0x0000_FFFF_0000_FFFFL;
+            four = (four | four >>> 8) & PAIRS;
+            more = (more | more >>> 8) & PAIRS;
             to.putInt((int) (four | four >>> 16));
-            from = from.add(8);
-            to = to.add(4);
-            left -= 4;
+            to.add(4).putInt((int) (more | more >>> 16));
+            from = from.add(16);
+            to = to.add(8);
+            left -= 8;
+        }
+        if (left >= 4) {
+            long four = from.getLong();
+            if ((four & FOUR_NOT_ASCII) == 0) {
+                four = (four | four >>> 8) & PAIRS;
+                to.putInt((int) (four | four >>> 16));
+                from = from.add(8);
+                to = to.add(4);
+                left -= 4;
+            }
         }
         while (left > 0) {
             int one = from.getChar();
@@ -132,5 +144,49 @@ public final class ModuleBytes {
             left--;
         }
         return chars.length - left;
+    }
+
+    /** A string of these characters, which nobody else has; becomes {@code String.fromArray}. */
+    static String text(char[] characters) {
+        return new String(characters);
+    }
+
+    /** In place of {@code String.equals}. */
+    public static boolean equals(String text, Object other) {
+        return text == other || (other instanceof String string && same(text, string));
+    }
+
+    @Unmanaged
+    private static boolean same(String a, String b) {
+        Text first = Address.ofObject(a).toStructure();
+        Text second = Address.ofObject(b).toStructure();
+        return sameChars(first.characters, second.characters);
+    }
+
+    @Unmanaged
+    private static boolean sameChars(char[] a, char[] b) {
+        int left = a.length;
+        if (left != b.length) {
+            return false;
+        }
+        Address first = Address.ofData(a);
+        Address second = Address.ofData(b);
+        while (left >= 4) {
+            if (first.getLong() != second.getLong()) {
+                return false;
+            }
+            first = first.add(8);
+            second = second.add(8);
+            left -= 4;
+        }
+        while (left > 0) {
+            if (first.getChar() != second.getChar()) {
+                return false;
+            }
+            first = first.add(2);
+            second = second.add(2);
+            left--;
+        }
+        return true;
     }
 }
