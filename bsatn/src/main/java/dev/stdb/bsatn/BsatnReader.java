@@ -7,6 +7,7 @@ import dev.stdb.bsatn.special.U256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class BsatnReader {
     private int next;
     private int depth;
     private int emptyElements;
+    private boolean finished;
 
     public BsatnReader(byte[] bytes) {
         this(bytes, 0, bytes.length);
@@ -64,6 +66,13 @@ public final class BsatnReader {
         limit = offset + length;
         depth = 0;
         emptyElements = 0;
+        finished = false;
+    }
+
+    /** Nothing more will come: from now on reading is a {@link NoSuchElementException}. */
+    public void finish() {
+        next = limit;
+        finished = true;
     }
 
     private static IllegalArgumentException outside(byte[] bytes, int offset, int length) {
@@ -288,7 +297,7 @@ public final class BsatnReader {
     private int claim(String what, int count) {
         int i = next;
         if (count > limit - i) {
-            throw new BsatnException.Truncated(what, count, limit - i, i - start);
+            throw truncated(what, count);
         }
         if (count < 0) {
             throw new IllegalArgumentException("a count of " + count + " bytes");
@@ -297,7 +306,10 @@ public final class BsatnReader {
         return i;
     }
 
-    private BsatnException.Truncated truncated(String what, int count) {
+    private RuntimeException truncated(String what, int count) {
+        if (finished) {
+            return new NoSuchElementException("there is nothing more to read");
+        }
         return new BsatnException.Truncated(what, count, limit - next, next - start);
     }
 
@@ -312,28 +324,31 @@ public final class BsatnReader {
 
     private int int16(String what) {
         int i = next;
-        if (limit - i < 2) {
+        int end = i + 2;
+        if (end > limit) {
             throw truncated(what, 2);
         }
-        next = i + 2;
+        next = end;
         return LittleEndian.get16(bytes, i);
     }
 
     private int int32(String what) {
         int i = next;
-        if (limit - i < 4) {
+        int end = i + 4;
+        if (end > limit) {
             throw truncated(what, 4);
         }
-        next = i + 4;
+        next = end;
         return LittleEndian.get32(bytes, i);
     }
 
     private long int64(String what) {
         int i = next;
-        if (limit - i < 8) {
+        int end = i + 8;
+        if (end > limit) {
             throw truncated(what, 8);
         }
-        next = i + 8;
+        next = end;
         return LittleEndian.get64(bytes, i);
     }
 }

@@ -79,10 +79,11 @@ public final class BsatnWriter {
 
     public BsatnWriter i32(int value) {
         int at = size;
-        if (bytes.length - at < 4) {
+        int end = at + 4;
+        if (end > bytes.length) {
             grow(4);
         }
-        size = at + 4;
+        size = end;
         LittleEndian.put32(bytes, at, value);
         return this;
     }
@@ -94,10 +95,11 @@ public final class BsatnWriter {
 
     public BsatnWriter i64(long value) {
         int at = size;
-        if (bytes.length - at < 8) {
+        int end = at + 8;
+        if (end > bytes.length) {
             grow(8);
         }
-        size = at + 8;
+        size = end;
         LittleEndian.put64(bytes, at, value);
         return this;
     }
@@ -253,10 +255,11 @@ public final class BsatnWriter {
 
     private BsatnWriter put16(int value) {
         int at = size;
-        if (bytes.length - at < 2) {
+        int end = at + 2;
+        if (end > bytes.length) {
             grow(2);
         }
-        size = at + 2;
+        size = end;
         LittleEndian.put16(bytes, at, value);
         return this;
     }

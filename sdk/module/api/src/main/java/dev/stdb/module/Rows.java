@@ -35,15 +35,17 @@ public abstract class Rows<R> implements Iterable<R>, Iterator<R> {
 
     @Override
     public final boolean hasNext() {
-        return in.hasMore() || scan.find(false);
+        return in.hasMore();
     }
 
+    /** The next row; the reader itself says so when there is none. */
     @Override
     public final R next() {
+        R row = read(in);
         if (!in.hasMore()) {
-            scan.find(true);
+            scan.fetch();
         }
-        return read(in);
+        return row;
     }
 
     /** These rows themselves: they can be read once. */

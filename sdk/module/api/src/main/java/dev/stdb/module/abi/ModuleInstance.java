@@ -58,8 +58,12 @@ public final class ModuleInstance {
         return key.reset();
     }
 
+    private String full(String name) {
+        return prefix.isEmpty() ? name : prefix + name;
+    }
+
     public int tableId(String name) {
-        int errno = Hosts.current().tableId(Utf8Text.bytes(prefix + name), number);
+        int errno = Hosts.current().tableId(Utf8Text.bytes(full(name)), number);
         if (errno != 0) {
             throw DatabaseException.of(errno, "table " + name);
         }
@@ -67,7 +71,7 @@ public final class ModuleInstance {
     }
 
     public int indexId(String name) {
-        int errno = Hosts.current().indexId(Utf8Text.bytes(prefix + name), number);
+        int errno = Hosts.current().indexId(Utf8Text.bytes(full(name)), number);
         if (errno != 0) {
             throw DatabaseException.of(errno, "index " + name);
         }
@@ -206,12 +210,13 @@ public final class ModuleInstance {
     public RowScan scan(int iterator) {
         RowScan scan = new RowScan(this, iterator, open);
         open = scan;
+        scan.fetch();
         return scan;
     }
 
-    /** So many rows of no bytes each. */
+    /** So many rows of no bytes each: one byte stands for each, which the table's reader passes over. */
     public RowScan emptyRows(long count) {
-        return new RowScan(this, count);
+        return new RowScan(this, new byte[(int) count]);
     }
 
     /** The bytes of a source; the host forgets it. Source 0 is empty. */

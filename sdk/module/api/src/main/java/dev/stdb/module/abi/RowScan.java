@@ -2,11 +2,11 @@ package dev.stdb.module.abi;
 
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.module.DatabaseException;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one open scan as bytes, chunk by chunk. {@link #more} first, then {@link #reader} stands at a row.
+ * The rows of one open scan as bytes, chunk by chunk: while {@link #reader} has bytes it stands at a row. After each row that was the
+ * reader's last, {@link #fetch} brings the next ones.
  *
  * <p>Ends itself at the last row; {@link #close} ends it early.
  */
@@ -21,9 +21,6 @@ public final class RowScan {
     /** Whether the host still has rows, and so an iterator that must be closed. */
     private boolean hostHasMore = true;
 
-    /** Rows of no bytes that are left: the host cannot hand those out. */
-    private long emptyRows;
-
     /** The scan that was opened before this one and is still open. */
     @Nullable
     RowScan next;
@@ -34,33 +31,23 @@ public final class RowScan {
         this.next = next;
     }
 
-    /** So many rows of no bytes each, without an iterator of the host. */
-    RowScan(ModuleInstance instance, long emptyRows) {
+    /** Rows that are there already, without an iterator of the host. */
+    RowScan(ModuleInstance instance, byte[] rows) {
         this.instance = instance;
         this.iterator = -1;
         this.hostHasMore = false;
-        this.emptyRows = emptyRows;
-    }
-
-    /** Whether a row is left; if so {@link #reader} stands at its first byte. */
-    public boolean more() {
-        return find(false);
+        reader.reset(rows, 0, rows.length);
     }
 
     /**
-     * Whether a row is left. Loops over rows ask the reader first: this is long on purpose, so that it does not become part of
-     * every loop.
-     *
-     * @param take there must be one, and if it has no bytes this is it
+     * Fetches rows until the reader has some or none are left; then it closes. Loops over rows ask the reader before: this is
+     * long on purpose, so that it does not become part of every loop.
      */
-    public boolean find(boolean take) {
-        while (!reader.hasMore() && emptyRows == 0) {
+    public void fetch() {
+        while (!reader.hasMore()) {
             if (!hostHasMore) {
                 close();
-                if (take) {
-                    throw new NoSuchElementException("there are no more rows");
-                }
-                return false;
+                return;
             }
             byte[] mine = buffer;
             if (mine == null) {
@@ -78,10 +65,6 @@ public final class RowScan {
             }
             reader.reset(mine, 0, instance.lastLength());
         }
-        if (take && emptyRows > 0) {
-            emptyRows--;
-        }
-        return true;
     }
 
     private void exhausted(int errno) {
@@ -98,7 +81,6 @@ public final class RowScan {
 
     /** Gives iterator and buffer back; what is left of the rows is gone. Closing twice is harmless. */
     public void close() {
-        emptyRows = 0;
         if (hostHasMore) {
             hostHasMore = false;
             int errno = Hosts.current().close(iterator);
@@ -112,6 +94,7 @@ public final class RowScan {
             instance.giveBuffer(mine);
         }
         reader.reset(NOTHING, 0, 0);
+        reader.finish();
         instance.forget(this);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.teavm.backend.wasm.TeaVMWasmHost;
 import org.teavm.backend.wasm.WasmTarget;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.FieldReference;
@@ -26,7 +27,8 @@ import org.teavm.model.instructions.StringConstantInstruction;
  * TeaVM's linear-memory target, without checks that cannot fail: our own fields are never null where they are used (NullAway
  * proves it), nor are those of the classes that the processor generates, nor a few of the class library's.
  */
-final class ModuleTarget extends WasmTarget {
+@SuppressWarnings("RedundantInterface") // TeaVM looks for its extensions among the interfaces of the object's own class
+final class ModuleTarget extends WasmTarget implements TeaVMWasmHost {
     private static final Set<String> OWN = Set.of("dev.stdb.module.", "dev.stdb.bsatn.");
 
     /** The object that an inner class belongs to. */

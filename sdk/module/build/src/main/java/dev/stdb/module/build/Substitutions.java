@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.teavm.model.AccessLevel;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
@@ -43,7 +44,12 @@ final class Substitutions {
 
     private static final String WASM_SUPPORT = "org.teavm.backend.wasm.runtime.WasmSupport";
 
-    private record Target(String className, String method) {}
+    /** {@code self} is the type that the replacement takes the object as, null for the replaced method's own. */
+    private record Target(String className, String method, @Nullable String self) {
+        Target(String className, String method) {
+            this(className, method, null);
+        }
+    }
 
     private final Map<String, Map<MethodDescriptor, Target>> byClass = new HashMap<>();
     private final Set<MethodReference> added = new HashSet<>();
@@ -83,6 +89,12 @@ final class Substitutions {
                 .put(new MethodDescriptor("text", chars, string), fromArray);
         replace("java.lang.String", ModuleBytes.class, "equals", ValueType.object("java.lang.Object"), ValueType.BOOLEAN);
         var builder = ValueType.object("java.lang.StringBuilder");
+        replace("java.lang.StringBuilder", ModuleBytes.class, "append", string, builder);
+        String anyBuilder = "java.lang.AbstractStringBuilder";
+        byClass.computeIfAbsent(anyBuilder, o -> new HashMap<>())
+                .put(
+                        new MethodDescriptor("append", string, ValueType.object(anyBuilder)),
+                        new Target(ModuleBytes.class.getName(), "append", "java.lang.StringBuilder"));
         for (ValueType integer : List.of(number, ValueType.LONG)) {
             replace("java.lang.StringBuilder", JavaLang.class, "append", integer, builder);
             replace(boxOf(integer), JavaLang.class, "toString", integer, string);
@@ -260,10 +272,14 @@ final class Substitutions {
         method.getModifiers().remove(ElementModifier.NATIVE);
         DROPPED_ANNOTATIONS.forEach(method.getAnnotations()::remove);
         var signature = new ArrayList<ValueType>();
+        String takenAs = target.self();
         if (!isStatic) {
-            signature.add(ValueType.object(method.getOwnerName()));
+            signature.add(ValueType.object(takenAs == null ? method.getOwnerName() : takenAs));
         }
         signature.addAll(List.of(method.getSignature()));
+        if (takenAs != null && signature.getLast().equals(ValueType.object(method.getOwnerName()))) {
+            signature.set(signature.size() - 1, ValueType.object(takenAs));
+        }
         var program = new Program();
         var self = program.createVariable();
         var arguments = new ArrayList<Variable>();

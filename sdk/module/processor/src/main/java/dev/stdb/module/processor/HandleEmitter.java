@@ -89,7 +89,7 @@ final class HandleEmitter {
                         .addParameter(Names.ROW_SCAN, "scan")
                         .addStatement("super(scan)")
                         .build())
-                .addMethod(rowMethod("read", row, table, true))
+                .addMethod(TypeDecl.minBytes(table.row().fields) == 0 ? emptyRow(row, table) : rowMethod("read", row, table, true))
                 .build());
         handle.addMethod(MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
@@ -98,6 +98,18 @@ final class HandleEmitter {
                 .addParameter(Names.ROW_SCAN, "scan")
                 .addStatement("return new $L(scan)", Names.SCANNED)
                 .build());
+    }
+
+    /** A row without bytes comes with one that stands for it. */
+    private MethodSpec emptyRow(ClassName row, Table table) {
+        return MethodSpec.methodBuilder("read")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(row)
+                .addParameter(Names.READER, "in")
+                .addStatement("in.skip(1)")
+                .addStatement("return $T.read(in)", ClassName.get(root, table.row().codec()))
+                .build();
     }
 
     private void addGenerated(TypeSpec.Builder handle, Table table) {

@@ -146,6 +146,30 @@ public final class ModuleBytes {
         return chars.length - left;
     }
 
+    /** A builder as the collector sees it. */
+    private static final class Builder extends RuntimeObject {
+        char[] buffer;
+        int length;
+    }
+
+    /** In place of {@code StringBuilder.append(String)}. */
+    public static StringBuilder append(StringBuilder builder, String text) {
+        String added = text == null ? "null" : text;
+        builder.ensureCapacity(builder.length() + added.length());
+        copy(builder, added);
+        return builder;
+    }
+
+    @Unmanaged
+    private static void copy(StringBuilder builder, String text) {
+        Builder to = Address.ofObject(builder).toStructure();
+        Text from = Address.ofObject(text).toStructure();
+        int count = from.characters.length;
+        Address.moveMemoryBlock(
+                Address.ofData(from.characters), Address.ofData(to.buffer).add(2 * to.length), 2 * count);
+        to.length += count;
+    }
+
     /** A string of these characters, which nobody else has; becomes {@code String.fromArray}. */
     static String text(char[] characters) {
         return new String(characters);
