@@ -1,11 +1,14 @@
 package dev.stdb.module.build;
 
+import dev.stdb.module.build.runtime.ModuleMemory;
+import dev.stdb.wasm.DataPacker;
 import dev.stdb.wasm.ModuleOptimizer;
 import dev.stdb.wasm.ModuleRewriter;
 import dev.stdb.wasm.TraceTables;
 import dev.stdb.wasm.WasmException;
 import dev.stdb.wasm.WasmModule;
 import dev.stdb.wasm.WasmValidator;
+import dev.stdb.wasm.abi.Abi;
 import dev.stdb.wasm.abi.AbiCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +86,9 @@ final class Fitting {
         byte[] sqrt = {0x20, 0, (byte) 0x9F, 0x0B};
         byte[] ceil = {0x20, 0, (byte) 0x9B, 0x0B};
         byte[] floor = {0x20, 0, (byte) 0x9C, 0x0B};
-        return ModuleRewriter.forSpacetimeDb()
+        return ModuleRewriter.keeping(
+                        entry -> entry.module().startsWith("spacetime_"),
+                        export -> Abi.isExport(export.name()) || export.name().equals(ModuleMemory.UNPACK))
                 .body("teavmMath", "sqrt", sqrt)
                 .body("teavmMath", "ceil", ceil)
                 .body("teavmMath", "floor", floor)
