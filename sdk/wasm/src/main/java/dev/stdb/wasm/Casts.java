@@ -10,6 +10,8 @@ import java.util.Map;
  * the class lies in a range, which is asked in place here.
  */
 final class Casts {
+    static final String PREFIX = "supertypeof_";
+
     private record Range(long offset, int from, int to) {}
 
     private final Map<Integer, Range> ranges = new HashMap<>();
@@ -19,7 +21,7 @@ final class Casts {
     static Casts of(WasmModule module, Collection<FunctionCode> functions) {
         var casts = new Casts();
         for (FunctionCode function : functions) {
-            if (module.names().of(function.index).startsWith("supertypeof_")) {
+            if (module.names().of(function.index).startsWith(PREFIX)) {
                 casts.read(function);
             }
         }

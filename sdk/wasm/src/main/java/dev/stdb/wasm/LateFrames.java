@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class LateFrames {
     /** Each place that opens the frame takes some bytes. */
-    private static final int MOST_PLACES = 8;
+    private static final int MOST_PLACES = 4;
 
     private record Place(List<Code> list, Code first) {}
 

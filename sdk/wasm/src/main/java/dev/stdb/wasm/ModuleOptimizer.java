@@ -54,6 +54,9 @@ public final class ModuleOptimizer {
         if (runtime != null && functions.size() == module.bodies().size()) {
             runtime(runtime);
         }
+        functions.values().stream()
+                .filter(function -> module.names().of(function.index).startsWith(Casts.PREFIX))
+                .forEach(Peephole::apply);
         var casts = Casts.of(module, functions.values());
         functions.values().forEach(casts::apply);
         var comparisons = Comparisons.of(module);

@@ -36,6 +36,12 @@ final class Peephole {
             }
             case Opcodes.BR_IF, Opcodes.SELECT -> condition(code);
             case Opcodes.I32_EQZ -> negation(code);
+            case Opcodes.I32_EQ -> {
+                if (plain(code, 2) && code.kids.get(1).isConstant(0)) {
+                    code.become(Code.of(Opcodes.I32_EQZ, true, code.kids.get(0)));
+                    negation(code);
+                }
+            }
             case Opcodes.I64_EXTEND_I32_U -> {
                 if (only(code).is(Opcodes.I32_CONST)) {
                     code.become(Code.constant(only(code).constant & 0xFFFF_FFFFL));
@@ -70,6 +76,10 @@ final class Peephole {
             return;
         }
         Code last = code.kids.getLast();
+        if (last.is(Opcodes.I32_NE) && plain(last, 2) && last.kids.get(1).isConstant(0)) {
+            last = last.kids.get(0);
+            code.kids.set(code.kids.size() - 1, last);
+        }
         while (last.is(Opcodes.I32_EQZ)
                 && plain(last, 1)
                 && last.kids.get(0).is(Opcodes.I32_EQZ)
@@ -227,7 +237,11 @@ final class Peephole {
                 continue;
             }
             int local = set.index;
-            if (gets[local] == 0) {
+            if (set.kids.get(0).isLocal(local)) {
+                gets[local]--;
+                sets[local]--;
+                list.remove(i--);
+            } else if (gets[local] == 0) {
                 sets[local]--;
                 Code value = set.kids.get(0);
                 if (isPure(value)) {

@@ -14,6 +14,7 @@ import org.teavm.model.Instruction;
 import org.teavm.model.MethodReader;
 import org.teavm.model.Program;
 import org.teavm.model.Variable;
+import org.teavm.model.optimization.InliningFilterFactory;
 import org.teavm.model.instructions.AssignInstruction;
 import org.teavm.model.instructions.BoundCheckInstruction;
 import org.teavm.model.instructions.CastInstruction;
@@ -57,6 +58,11 @@ final class ModuleTarget extends WasmTarget implements TeaVMWasmHost {
     public void beforeOptimizations(Program program, MethodReader method) {
         super.beforeOptimizations(program, method);
         new Checks(program).remove();
+    }
+
+    @Override
+    public InliningFilterFactory getInliningFilter() {
+        return new InliningRules(super.getInliningFilter());
     }
 
     private boolean isNeverNull(FieldReference field) {

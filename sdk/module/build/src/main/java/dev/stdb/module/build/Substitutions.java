@@ -187,6 +187,7 @@ final class Substitutions {
         addToInstances("java.lang.String", JavaLang.class, "lines", ValueType.object("java.util.stream.Stream"));
         addToInstances("java.lang.String", JavaLang.class, "indent", ValueType.INTEGER, string);
         replace("java.util.Optional", JavaLang.class, "toString", string);
+        replace("java.lang.Character", JavaLang.class, "isWhitespace", ValueType.INTEGER, ValueType.BOOLEAN);
         replace("java.lang.StringBuilder", JavaLang.class, "reverse", ValueType.object("java.lang.StringBuilder"));
         String duration = "java.time.Duration";
         addToInstances(duration, JavaLang.class, "toSeconds", ValueType.LONG);

@@ -23,6 +23,17 @@ public final class JavaLang {
     private JavaLang() {}
 
 
+    /** In place of {@code Character.isWhitespace}, which would bring the tables of all characters: strip and isBlank ask it. */
+    public static boolean isWhitespace(int c) {
+        if (c < 0x80) {
+            return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+        }
+        if (c < 0x2000) {
+            return c == 0x1680;
+        }
+        return (c <= 0x200A && c != 0x2007) || c == 0x2028 || c == 0x2029 || c == 0x205F || c == 0x3000;
+    }
+
     /** In place of {@code StringBuilder.append(int)}. */
     public static StringBuilder append(StringBuilder text, int number) {
         return text.append(decimal(number));
