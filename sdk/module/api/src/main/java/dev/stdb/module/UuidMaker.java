@@ -11,8 +11,8 @@ final class UuidMaker {
 
     /** 122 random bits. */
     static Uuid v4(ModuleRandom random) {
-        long hi = random.nextLong() & ~0xF000L | 0x4000L;
-        long lo = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | VARIANT;
+        long hi = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long lo = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | VARIANT;
         return new Uuid(new U128(hi, lo));
     }
 
