@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class TwinHost implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private final String twin;
+    private final Map<String, String> environment;
     private final List<Client> clients = new ArrayList<>();
     private @Nullable EmbeddedHost host;
     private int databases;
@@ -34,7 +36,13 @@ final class TwinHost implements BeforeAllCallback, BeforeEachCallback, AfterEach
     private int classes;
 
     TwinHost(String twin) {
+        this(twin, Map.of());
+    }
+
+    /** With environment variables, for modules that read some. */
+    TwinHost(String twin, Map<String, String> environment) {
         this.twin = twin;
+        this.environment = environment;
     }
 
     @Override
@@ -47,7 +55,7 @@ final class TwinHost implements BeforeAllCallback, BeforeEachCallback, AfterEach
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         databases++;
-        running().publish(database(), BuiltModules.wasm(twin));
+        running().publish(database(), BuiltModules.wasm(twin), environment);
     }
 
     @Override

@@ -80,7 +80,7 @@ class ExamplesTest {
     void compiles(Example example) {
         StringBuilder members = new StringBuilder();
         StringBuilder statements = new StringBuilder();
-        for (String part : example.code.replace("{ ... }", "{}").split("\n\n")) {
+        for (String part : example.code.replace("{ ... }", "{}").split("\n\n", -1)) {
             (DECLARATION.matcher(part).matches() ? members : statements)
                     .append(part)
                     .append('\n');
