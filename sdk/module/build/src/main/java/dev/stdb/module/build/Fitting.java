@@ -36,10 +36,11 @@ final class Fitting {
             warn("the module may reach " + name + ", which no host has: the call would end there");
         }
         byte[] optimized = ModuleOptimizer.optimize(TraceTables.keep(rewritten.bytes(), Fitting::isTraced));
-        named = WasmModule.parse(optimized);
+        byte[] packed = DataPacker.pack(optimized, ModuleMemory.UNPACK);
+        named = WasmModule.parse(packed);
         return ModuleRewriter.keeping(all -> true, all -> true)
                 .keepNames(options.keepNames())
-                .rewrite(optimized)
+                .rewrite(packed)
                 .bytes();
     }
 
