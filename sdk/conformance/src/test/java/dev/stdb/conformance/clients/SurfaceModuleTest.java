@@ -50,9 +50,11 @@ class SurfaceModuleTest {
     @Test
     void immediateCallsAndStopwatches() {
         HOST.callAsOwner("soon", "[]");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(messages())
-                .anyMatch(line -> line.startsWith("Timing span \"soon\": "))
-                .contains("later tea[1, 2]"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(messages())
+                        .anyMatch(line -> line.startsWith("Timing span \"soon\": "))
+                        .contains("later tea[1, 2]"));
     }
 
     @Test

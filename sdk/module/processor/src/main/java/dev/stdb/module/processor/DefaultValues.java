@@ -15,7 +15,8 @@ final class DefaultValues {
     /** A list, an array or bytes with nothing in them. */
     private static final String EMPTY = "[]";
 
-    private static final String KINDS = "@Default is for numbers, booleans, strings and enums, and `[]` for an empty list or array";
+    private static final String KINDS =
+            "@Default is for numbers, booleans, strings and enums, and `[]` for an empty list or array";
 
     private DefaultValues() {}
 
@@ -58,11 +59,13 @@ final class DefaultValues {
                 out.u8(0);
                 yield write(option.value(), text, out);
             }
-            case JavaType.ListOf ignored when text.equals(EMPTY) -> {
+            case JavaType.ListOf ignored
+            when text.equals(EMPTY) -> {
                 out.length(0);
                 yield null;
             }
-            case JavaType.ArrayOf ignored when text.equals(EMPTY) -> {
+            case JavaType.ArrayOf ignored
+            when text.equals(EMPTY) -> {
                 out.length(0);
                 yield null;
             }

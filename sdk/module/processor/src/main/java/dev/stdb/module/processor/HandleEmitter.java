@@ -89,7 +89,10 @@ final class HandleEmitter {
                         .addParameter(Names.ROW_SCAN, "scan")
                         .addStatement("super(scan)")
                         .build())
-                .addMethod(TypeDecl.minBytes(table.row().fields) == 0 ? emptyRow(row, table) : rowMethod("read", row, table, true))
+                .addMethod(
+                        TypeDecl.minBytes(table.row().fields) == 0
+                                ? emptyRow(row, table)
+                                : rowMethod("read", row, table, true))
                 .build());
         handle.addMethod(MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
@@ -108,7 +111,8 @@ final class HandleEmitter {
                 .returns(row)
                 .addParameter(Names.READER, "in")
                 .addStatement("in.skip(1)")
-                .addStatement("return $T.read(in)", ClassName.get(root, table.row().codec()))
+                .addStatement(
+                        "return $T.read(in)", ClassName.get(root, table.row().codec()))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package dev.stdb.module.processor;
 
-import dev.stdb.module.processor.ModuleModel.Table;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.raw.Lift;
 import dev.stdb.schema.raw.Lifted;
@@ -48,13 +47,7 @@ public final class ModuleProcessor extends AbstractProcessor {
 
     /** Annotations that mean nothing outside a table's record. */
     private static final List<String> COLUMN_ANNOTATIONS = List.of(
-            Names.PRIMARY_KEY,
-            Names.UNIQUE,
-            Names.AUTO_INC,
-            Names.DEFAULT,
-            Names.INDEX,
-            Names.INDEXES,
-            Names.OUTBOX);
+            Names.PRIMARY_KEY, Names.UNIQUE, Names.AUTO_INC, Names.DEFAULT, Names.INDEX, Names.INDEXES, Names.OUTBOX);
 
     private final Problems problems = new Problems();
     private final CodeFacts facts = new CodeFacts();
@@ -134,8 +127,7 @@ public final class ModuleProcessor extends AbstractProcessor {
     private void module(Set<Element> annotated) {
         Access access = Access.of(processingEnv.getElementUtils(), problems, annotated);
         TypeParser types = new TypeParser(problems);
-        ModuleModel module =
-                ModuleReader.read(problems, processingEnv.getElementUtils(), access, types, annotated);
+        ModuleModel module = ModuleReader.read(problems, processingEnv.getElementUtils(), access, types, annotated);
         for (TypeDecl decl : types.decls()) {
             ClassRows.checkAccess(decl.element, access);
             if (module.tables().stream().noneMatch(table -> table.row() == decl)) {

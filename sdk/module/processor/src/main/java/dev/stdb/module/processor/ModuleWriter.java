@@ -73,8 +73,7 @@ final class ModuleWriter {
     }
 
     /** What only views need; the bodies do not depend on the module's being right. */
-    private void writeViews(ModuleModel shown, Wire wire, EnvironmentEmitter env)
-            throws IOException {
+    private void writeViews(ModuleModel shown, Wire wire, EnvironmentEmitter env) throws IOException {
         if (!shown.viewsMeant()) {
             return;
         }
