@@ -1,11 +1,11 @@
 package dev.stdb.conformance.transcripts;
 
+import dev.stdb.bsatn.special.Identity;
 import dev.stdb.golden.Golden;
 import dev.stdb.host.EmbeddedHost;
 import dev.stdb.protocol.Protocol;
 import dev.stdb.protocol.ServerFrames;
 import dev.stdb.protocol.ServerMessage;
-import dev.stdb.bsatn.special.Identity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -115,9 +115,8 @@ final class Replay implements AutoCloseable {
                 open(name, line);
                 meet(name, lines.subList(number, lines.size()));
             }
-            case "out" -> connection(name)
-                    .socket
-                    .send(disguise.bytes(line.get("hex").asString()));
+            case "out" ->
+                connection(name).socket.send(disguise.bytes(line.get("hex").asString()));
             case "in" -> in(number, name, line.get("hex").asString());
             case "close" -> connection(name).socket.sendClose(NORMAL_CLOSE);
             default -> {} // caches follow from messages, and how sockets end is shown elsewhere
@@ -205,11 +204,12 @@ final class Replay implements AutoCloseable {
             return;
         }
         compared++;
-        String expected = call.get("status").asInt() + " " + shown(disguise.text(call.get("response").asString("")));
+        String expected = call.get("status").asInt() + " "
+                + shown(disguise.text(call.get("response").asString("")));
         String actual = answer.statusCode() + " " + shown(answer.body());
         if (!expected.equals(actual)) {
-            differences.add("line " + number + ", HTTP\n  server: " + shortened(expected) + "\n  here:   "
-                    + shortened(actual));
+            differences.add(
+                    "line " + number + ", HTTP\n  server: " + shortened(expected) + "\n  here:   " + shortened(actual));
         }
     }
 

@@ -16,10 +16,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Replays what clients and a real server said to each other: the host says the same when it runs the twin of the module. */
 class TranscriptTest {
-    private static final String OTHER_PROGRAMS = "publishes programs that are not part of the recording, or deletes the database";
+    private static final String OTHER_PROGRAMS =
+            "publishes programs that are not part of the recording, or deletes the database";
     private static final String REFUSALS = "replayed by the host's own tests";
-    private static final String VIEW_ERRORS = "this host reports a view that fails at once, where the server answers without rows"
-            + " and breaks later writes";
+    private static final String VIEW_ERRORS =
+            "this host reports a view that fails at once, where the server answers without rows"
+                    + " and breaks later writes";
 
     /** The scenarios that are not replayed, with the reason. */
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
@@ -56,8 +58,10 @@ class TranscriptTest {
         List<JsonNode> lines = Golden.lines("ws/" + scenario + ".jsonl");
         JsonNode header = lines.getFirst();
         try (EmbeddedHost host = EmbeddedHost.start(HostOptions.local())) {
-            host.publish(header.get("database").asString(), twin(header.get("module").asString()));
-            try (var replay = new Replay(host, header, DIFFERENT.getOrDefault(scenario, Map.of()).keySet())) {
+            host.publish(
+                    header.get("database").asString(), twin(header.get("module").asString()));
+            try (var replay = new Replay(
+                    host, header, DIFFERENT.getOrDefault(scenario, Map.of()).keySet())) {
                 for (int i = 1; i < lines.size(); i++) {
                     replay.line(i + 1, lines);
                 }
