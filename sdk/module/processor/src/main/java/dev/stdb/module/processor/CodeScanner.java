@@ -57,7 +57,7 @@ final class CodeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void p) {
         Element method = element();
-        if (method == null || !method.getEnclosingElement().equals(code)) {
+        if (method == null || !code.equals(method.getEnclosingElement())) {
             return super.visitMethod(tree, null);
         }
         return inside(method, () -> super.visitMethod(tree, null));

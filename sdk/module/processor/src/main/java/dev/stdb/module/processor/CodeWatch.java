@@ -36,7 +36,6 @@ final class CodeWatch implements TaskListener {
             Names.HTTP_HANDLER, "HTTP handler",
             Names.VIEW, "view");
 
-    private final JavacTask task;
     private final Trees trees;
     private final CodeFacts facts;
     private final CodeFindings findings;
@@ -47,7 +46,6 @@ final class CodeWatch implements TaskListener {
     private boolean told;
 
     private CodeWatch(JavacTask task, CodeFacts facts) {
-        this.task = task;
         this.trees = Trees.instance(task);
         this.facts = facts;
         this.findings = new CodeFindings(new CodeGraph(task.getElements(), task.getTypes()));
@@ -122,11 +120,10 @@ final class CodeWatch implements TaskListener {
                 }
             }
         });
-        boolean sent = method.getKind() == ElementKind.CONSTRUCTOR
+        if (method.getKind() == ElementKind.CONSTRUCTOR
                 && method.getEnclosingElement() instanceof TypeElement type
-                && facts.types().contains(type.getQualifiedName().toString());
-        if (sent) {
-            roots.put(method, "type " + method.getEnclosingElement().getSimpleName());
+                && facts.types().contains(type.getQualifiedName().toString())) {
+            roots.put(method, "type " + type.getSimpleName());
         }
     }
 

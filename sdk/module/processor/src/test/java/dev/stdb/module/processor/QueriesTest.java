@@ -145,7 +145,7 @@ class QueriesTest {
         try {
             return RunningModule.start(body + "}\n");
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -6,9 +6,11 @@ import dev.stdb.golden.Golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +28,7 @@ class ServerRefusalsTest {
      *     null if Java cannot say it
      * @param error {@code line: beginning of the message}, or why Java cannot say it
      */
-    record Row(Pattern cases, String source, String error) {
+    record Row(Pattern cases, @Nullable String source, String error) {
         @Override
         public String toString() {
             return cases + (source == null ? ": " + error : "");
@@ -566,11 +568,12 @@ class ServerRefusalsTest {
     @MethodSource("cases")
     void isToldAtTheElementToBlame(String name) {
         Row row = row(name);
+        String written = Objects.requireNonNull(row.source());
         var matcher = row.cases().matcher(name);
-        boolean named = matcher.matches() && row.source().contains("%s");
+        boolean named = matcher.matches() && written.contains("%s");
         String bad = named ? matcher.group(1) : "";
         String spelled = BAD_NAMES.getOrDefault(bad, bad.replace("\\", "\\\\"));
-        String source = row.source().replace("%s", spelled);
+        String source = written.replace("%s", spelled);
         assertThat(Sources.errors(Sources.compile("public final class Game {\n" + source + "\n}\n")))
                 .anyMatch(error -> error.startsWith(row.error()));
     }

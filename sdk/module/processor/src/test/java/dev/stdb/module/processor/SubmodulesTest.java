@@ -35,7 +35,7 @@ class SubmodulesTest {
 
     private static Compilation compile(List<Path> classPath, String name, String source) {
         List<File> files = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             files.add(new File(entry));
         }
         classPath.forEach(path -> files.add(path.toFile()));
