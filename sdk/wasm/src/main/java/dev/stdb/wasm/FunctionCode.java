@@ -1,6 +1,5 @@
 package dev.stdb.wasm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,16 +32,19 @@ final class FunctionCode {
     }
 
     static void walk(List<Code> list, Consumer<Code> visitor) {
-        for (Code code : new ArrayList<>(list)) {
-            walk(code, visitor);
+        for (int i = 0; i < list.size(); i++) {
+            walk(list.get(i), visitor);
         }
     }
 
+    /** The visitor may turn an instruction into another, but not add or remove any. */
     static void walk(Code code, Consumer<Code> visitor) {
         walk(code.kids, visitor);
         visitor.accept(code);
-        walk(code.body, visitor);
-        walk(code.otherwise, visitor);
+        if (code.isBlock()) {
+            walk(code.body, visitor);
+            walk(code.otherwise, visitor);
+        }
     }
 
     /** Every list of instructions: the function's, those of blocks, and those between operands. Inner ones first. */

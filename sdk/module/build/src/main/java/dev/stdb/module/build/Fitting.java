@@ -35,13 +35,23 @@ final class Fitting {
         for (var name : rewritten.trapped()) {
             warn("the module may reach " + name + ", which no host has: the call would end there");
         }
-        byte[] optimized = ModuleOptimizer.optimize(TraceTables.keep(rewritten.bytes(), Fitting::isTraced));
-        byte[] packed = DataPacker.pack(optimized, ModuleMemory.UNPACK);
+        byte[] shorter = ModuleOptimizer.optimize(TraceTables.keep(rewritten.bytes(), Fitting::isTraced));
+        byte[] packed = DataPacker.pack(improved(shorter), ModuleMemory.UNPACK);
         named = WasmModule.parse(packed);
         return ModuleRewriter.keeping(all -> true, all -> true)
                 .keepNames(options.keepNames())
                 .rewrite(packed)
                 .bytes();
+    }
+
+    private byte[] improved(byte[] wasm) {
+        if (options.optimization() == BuildOptions.Optimization.QUICK) {
+            return wasm;
+        }
+        var warnings = new ArrayList<String>();
+        byte[] improved = WasmOpt.on(System.getenv("PATH")).improve(wasm, warnings);
+        warnings.forEach(this::warn);
+        return improved;
     }
 
     /** Whether a server takes the file; if not {@link #diagnostics} says why. */
