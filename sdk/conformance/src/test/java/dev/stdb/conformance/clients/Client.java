@@ -64,7 +64,7 @@ final class Client implements AutoCloseable {
 
     private Client(DbConnection connection) {
         this.connection = connection;
-        var unused = connection.onTransaction(this::write);
+        var _ = connection.onTransaction(this::write);
     }
 
     static Client connect(String url, String database, Options options) {
