@@ -70,9 +70,11 @@ class TwinDifferentialTest {
     private static TestDatabase start(String twin, String target) {
         byte[] built = BuiltModules.wasm(twin);
         assertThat(built).isNotEmpty();
-        System.setProperty("stdb.test.wasm", Path.of("target/wasm", twin + ".wasm").toString());
+        System.setProperty(
+                "stdb.test.wasm", Path.of("target/wasm", twin + ".wasm").toString());
         try {
-            return online(TestDatabase.builder(TwinClasses.of(twin)).target(target).start());
+            return online(
+                    TestDatabase.builder(TwinClasses.of(twin)).target(target).start());
         } finally {
             System.clearProperty("stdb.test.wasm");
         }

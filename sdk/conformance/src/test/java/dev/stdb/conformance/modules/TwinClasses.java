@@ -35,7 +35,10 @@ public final class TwinClasses {
             Path classes = Files.createDirectories(Path.of("target/twin-classes", twin));
             javac(twin, sources, classes);
             Path dispatch = files(classes, "/GeneratedModule.class").getFirst();
-            String name = classes.relativize(dispatch).toString().replace(".class", "").replace('/', '.');
+            String name = classes.relativize(dispatch)
+                    .toString()
+                    .replace(".class", "")
+                    .replace('/', '.');
             return Class.forName(name, true, loader(classes));
         } catch (IOException | ReflectiveOperationException e) {
             throw new IllegalStateException("twin " + twin + " cannot be loaded", e);
