@@ -22,9 +22,11 @@ final class ByteChannels {
 
     /** A source of the bytes, 0 if there are none. */
     int source(byte[] bytes) {
-        if (bytes.length == 0) {
-            return 0;
-        }
+        return bytes.length == 0 ? 0 : sourceEvenIfEmpty(bytes);
+    }
+
+    /** A source of the bytes, where none would mean something else than no bytes. */
+    int sourceEvenIfEmpty(byte[] bytes) {
         sources.put(++last, new Source(bytes));
         return last;
     }

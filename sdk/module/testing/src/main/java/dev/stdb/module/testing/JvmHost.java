@@ -284,7 +284,7 @@ final class JvmHost implements Host {
     @Override
     public int envGet(byte[] key, int[] out) {
         out[0] = world.environment(text(key))
-                .map(value -> source(value.getBytes(StandardCharsets.UTF_8)))
+                .map(value -> channels.sourceEvenIfEmpty(value.getBytes(StandardCharsets.UTF_8)))
                 .orElse(0);
         return Errno.OK;
     }

@@ -124,10 +124,8 @@ class TestDatabaseTest {
             assertThat(last.level()).isEqualTo(LogEntry.Level.INFO);
             assertThat(last.message()).isEqualTo("Ada joined");
             assertThat(last.function()).isEqualTo("join");
-            if (!WASM) {
-                assertThat(last.file()).isEqualTo("Chat.java");
-                assertThat(last.line()).isPositive();
-            }
+            assertThat(last.file()).isEqualTo("Chat.java");
+            assertThat(last.line()).isPositive();
         }
 
         @Test

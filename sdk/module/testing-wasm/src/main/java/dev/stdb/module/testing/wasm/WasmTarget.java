@@ -18,7 +18,7 @@ public final class WasmTarget implements Target {
     @Override
     public dev.stdb.module.testing.target.Program load(Class<?> module, World world) {
         try {
-            Program program = LOADER.load(WasmFile.of(module));
+            Program program = LOADER.loadWithEnvironment(WasmFile.of(module));
             return new WasmProgram(program, world);
         } catch (ProgramException e) {
             throw new IllegalStateException("the wasm of " + module.getName() + " cannot run: " + e.text(), e);

@@ -56,6 +56,11 @@ record WorldAround(World world) implements Surroundings {
     }
 
     @Override
+    public Optional<String> environment(String key) {
+        return world.environment(key);
+    }
+
+    @Override
     public void callSoon(String reducer, byte[] args) {
         world.callSoon(reducer, args);
     }
