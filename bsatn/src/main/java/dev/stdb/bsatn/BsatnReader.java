@@ -136,12 +136,20 @@ public final class BsatnReader {
 
     public U256 u256() {
         int i = claim("u256", 32);
-        return new U256(LittleEndian.get64(bytes, i + 24), LittleEndian.get64(bytes, i + 16), LittleEndian.get64(bytes, i + 8), LittleEndian.get64(bytes, i));
+        return new U256(
+                LittleEndian.get64(bytes, i + 24),
+                LittleEndian.get64(bytes, i + 16),
+                LittleEndian.get64(bytes, i + 8),
+                LittleEndian.get64(bytes, i));
     }
 
     public I256 i256() {
         int i = claim("i256", 32);
-        return new I256(LittleEndian.get64(bytes, i + 24), LittleEndian.get64(bytes, i + 16), LittleEndian.get64(bytes, i + 8), LittleEndian.get64(bytes, i));
+        return new I256(
+                LittleEndian.get64(bytes, i + 24),
+                LittleEndian.get64(bytes, i + 16),
+                LittleEndian.get64(bytes, i + 8),
+                LittleEndian.get64(bytes, i));
     }
 
     /** The bit pattern as it is, NaN payloads included. */

@@ -18,10 +18,7 @@ final class LittleEndian {
     }
 
     static int get32(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF)
-                | (bytes[at + 1] & 0xFF) << 8
-                | (bytes[at + 2] & 0xFF) << 16
-                | bytes[at + 3] << 24;
+        return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
     }
 
     static long get64(byte[] bytes, int at) {

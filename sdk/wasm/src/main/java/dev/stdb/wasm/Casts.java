@@ -46,9 +46,8 @@ final class Casts {
                 && below.kids.get(1).is(Opcodes.I32_CONST)
                 && above.kids.get(0).isLocal(0)
                 && above.kids.get(1).is(Opcodes.I32_CONST)) {
-            ranges.put(
-                    function.index,
-                    new Range(load.constant, (int) below.kids.get(1).constant, (int) above.kids.get(1).constant));
+            ranges.put(function.index, new Range(load.constant, (int) below.kids.get(1).constant, (int)
+                    above.kids.get(1).constant));
         }
     }
 
@@ -68,8 +67,7 @@ final class Casts {
             if (range != null) {
                 Code number = Code.memory(Opcodes.I32_LOAD, true, 2, range.offset(), code.kids.get(0));
                 Code above = Code.of(Opcodes.I32_SUB, true, number, Code.constant(range.from()));
-                code.become(Code.of(
-                        Opcodes.I32_LT_U, true, above, Code.constant(range.to() - range.from())));
+                code.become(Code.of(Opcodes.I32_LT_U, true, above, Code.constant(range.to() - range.from())));
             }
         });
     }

@@ -183,7 +183,8 @@ public final class DataPacker {
     private void memory(WasmWriter out, int packed) {
         Limits limits = module.memories().get(0);
         long pages = firstFreePage() + (packed + PAGE - 1) / PAGE;
-        var content = new WasmWriter().u32(1).u8(limits.max().isPresent() ? 1 : 0).u32(pages);
+        var content =
+                new WasmWriter().u32(1).u8(limits.max().isPresent() ? 1 : 0).u32(pages);
         limits.max().ifPresent(max -> content.u32(Math.max(max, pages)));
         out.section(Section.MEMORY, content);
     }

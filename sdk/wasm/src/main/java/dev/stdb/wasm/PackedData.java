@@ -90,7 +90,8 @@ final class PackedData {
         if (at + 3 > data.length) {
             return;
         }
-        int hash = ((data[at] & 0xFF) * 31 * 31 + (data[at + 1] & 0xFF) * 31 + (data[at + 2] & 0xFF) * 7919) & (HASHES - 1);
+        int hash = ((data[at] & 0xFF) * 31 * 31 + (data[at + 1] & 0xFF) * 31 + (data[at + 2] & 0xFF) * 7919)
+                & (HASHES - 1);
         int longest = DataPacker.LEAST_MATCH;
         int tries = 0;
         for (int before = newest[hash]; before >= 0 && tries < MOST_TRIES; before = older[before], tries++) {

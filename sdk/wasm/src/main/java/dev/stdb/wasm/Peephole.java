@@ -50,7 +50,9 @@ final class Peephole {
             case Opcodes.I64_AND -> zeroExtension(code);
             case Opcodes.I32_ADD -> sum(code);
             case Opcodes.I32_SHL -> {
-                if (plain(code, 2) && code.kids.get(0).is(Opcodes.I32_CONST) && code.kids.get(1).is(Opcodes.I32_CONST)) {
+                if (plain(code, 2)
+                        && code.kids.get(0).is(Opcodes.I32_CONST)
+                        && code.kids.get(1).is(Opcodes.I32_CONST)) {
                     code.become(Code.constant((int) code.kids.get(0).constant << code.kids.get(1).constant));
                 }
             }
@@ -309,8 +311,7 @@ final class Peephole {
     private static boolean branches(Code code) {
         boolean[] found = {false};
         FunctionCode.walk(
-                code,
-                part -> found[0] |= part.is(Opcodes.BR) || part.is(Opcodes.BR_IF) || part.is(Opcodes.BR_TABLE));
+                code, part -> found[0] |= part.is(Opcodes.BR) || part.is(Opcodes.BR_IF) || part.is(Opcodes.BR_TABLE));
         return found[0];
     }
 

@@ -40,8 +40,17 @@ record InliningRules(InliningFilterFactory rest) implements InliningFilterFactor
     private static final String CODEC = "Codec";
 
     /** Methods of readers, writers and scans that are called when something is wrong or full. */
-    private static final Set<String> SELDOM =
-            Set.of("truncated", "tooLong", "takeEmpty", "outside", "outOfRange", "grow", "nonAscii", "unknownTag", "fetch", "close");
+    private static final Set<String> SELDOM = Set.of(
+            "truncated",
+            "tooLong",
+            "takeEmpty",
+            "outside",
+            "outOfRange",
+            "grow",
+            "nonAscii",
+            "unknownTag",
+            "fetch",
+            "close");
 
     @Override
     public InliningFilter createFilter(MethodReference caller) {
@@ -74,6 +83,8 @@ record InliningRules(InliningFilterFactory rest) implements InliningFilterFactor
     }
 
     private static boolean isThrowable(String className) {
-        return className.endsWith("Exception") || className.endsWith("Error") || className.equals("java.lang.Throwable");
+        return className.endsWith("Exception")
+                || className.endsWith("Error")
+                || className.equals("java.lang.Throwable");
     }
 }

@@ -49,7 +49,8 @@ final class JavaCompilation implements AutoCloseable {
         /** Names of the classes that the processor wrote, without nested ones. */
         Set<String> generatedClasses() {
             return generated.keySet().stream()
-                    .map(path -> path.substring(0, path.length() - ".java".length()).replace('/', '.'))
+                    .map(path ->
+                            path.substring(0, path.length() - ".java".length()).replace('/', '.'))
                     .collect(Collectors.toSet());
         }
 

@@ -14,7 +14,6 @@ import org.teavm.model.Instruction;
 import org.teavm.model.MethodReader;
 import org.teavm.model.Program;
 import org.teavm.model.Variable;
-import org.teavm.model.optimization.InliningFilterFactory;
 import org.teavm.model.instructions.AssignInstruction;
 import org.teavm.model.instructions.BoundCheckInstruction;
 import org.teavm.model.instructions.CastInstruction;
@@ -23,6 +22,7 @@ import org.teavm.model.instructions.ConstructInstruction;
 import org.teavm.model.instructions.GetFieldInstruction;
 import org.teavm.model.instructions.NullCheckInstruction;
 import org.teavm.model.instructions.StringConstantInstruction;
+import org.teavm.model.optimization.InliningFilterFactory;
 
 /**
  * TeaVM's linear-memory target, without checks that cannot fail: our own fields are never null where they are used (NullAway

@@ -216,7 +216,8 @@ final class ProgramRepair {
             return size;
         }
         Variable checked = program.createVariable();
-        var call = call(new MethodReference(ARITHMETIC, "checkedSize", ValueType.INTEGER, ValueType.INTEGER), checked, size);
+        var call = call(
+                new MethodReference(ARITHMETIC, "checkedSize", ValueType.INTEGER, ValueType.INTEGER), checked, size);
         call.setLocation(array.getLocation());
         array.insertPrevious(call);
         return checked;

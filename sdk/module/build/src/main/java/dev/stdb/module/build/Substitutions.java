@@ -45,7 +45,8 @@ final class Substitutions {
     private static final String WASM_SUPPORT = "org.teavm.backend.wasm.runtime.WasmSupport";
 
     /** {@code self} is the type that the replacement takes the object as, null for the replaced method's own. */
-    private record Target(String className, String method, @Nullable String self) {
+    private record Target(
+            String className, String method, @Nullable String self) {
         Target(String className, String method) {
             this(className, method, null);
         }
@@ -83,11 +84,15 @@ final class Substitutions {
         replace(ascii, ModuleBytes.class, "widen", bytes, number, chars, number);
         replace(ascii, ModuleBytes.class, "narrow", string, bytes, number, number);
         var fromArray = new Target("java.lang.String", "fromArray");
-        byClass.computeIfAbsent(ascii, o -> new HashMap<>())
-                .put(new MethodDescriptor("of", chars, string), fromArray);
+        byClass.computeIfAbsent(ascii, o -> new HashMap<>()).put(new MethodDescriptor("of", chars, string), fromArray);
         byClass.computeIfAbsent(ModuleBytes.class.getName(), o -> new HashMap<>())
                 .put(new MethodDescriptor("text", chars, string), fromArray);
-        replace("java.lang.String", ModuleBytes.class, "equals", ValueType.object("java.lang.Object"), ValueType.BOOLEAN);
+        replace(
+                "java.lang.String",
+                ModuleBytes.class,
+                "equals",
+                ValueType.object("java.lang.Object"),
+                ValueType.BOOLEAN);
         var builder = ValueType.object("java.lang.StringBuilder");
         replace("java.lang.StringBuilder", ModuleBytes.class, "append", string, builder);
         String anyBuilder = "java.lang.AbstractStringBuilder";

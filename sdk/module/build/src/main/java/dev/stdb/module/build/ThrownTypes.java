@@ -10,8 +10,7 @@ import org.teavm.model.MethodReference;
  * names of classes that it sees nobody ask for, and it does not see what is thrown.
  */
 final class ThrownTypes extends AbstractDependencyListener {
-    private static final MethodReference PANIC =
-            new MethodReference(Log.class, "panic", Throwable.class, void.class);
+    private static final MethodReference PANIC = new MethodReference(Log.class, "panic", Throwable.class, void.class);
 
     @Override
     public void classReached(DependencyAgent agent, String className) {

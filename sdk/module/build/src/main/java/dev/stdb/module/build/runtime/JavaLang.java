@@ -22,7 +22,6 @@ public final class JavaLang {
 
     private JavaLang() {}
 
-
     /** In place of {@code Character.isWhitespace}, which would bring the tables of all characters: strip and isBlank ask it. */
     public static boolean isWhitespace(int c) {
         if (c < 0x80) {
