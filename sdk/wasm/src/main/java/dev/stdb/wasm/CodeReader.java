@@ -124,44 +124,26 @@ final class CodeReader {
     /** How many values it takes; sets whether it leaves one. */
     private int operands(Code code) {
         int op = code.op;
-        switch (op) {
-            case Opcodes.UNREACHABLE, Opcodes.NOP -> {
-                return 0;
-            }
-            case Opcodes.BR -> {
-                return branchValues(code.index);
-            }
+        return switch (op) {
+            case Opcodes.UNREACHABLE, Opcodes.NOP -> 0;
+            case Opcodes.BR -> branchValues(code.index);
             case Opcodes.BR_IF -> {
                 int values = branchValues(code.index);
                 code.value = values == 1;
-                return values + 1;
+                yield values + 1;
             }
-            case Opcodes.BR_TABLE -> {
-                return branchValues(code.index) + 1;
-            }
-            case Opcodes.RETURN -> {
-                return results;
-            }
-            case Opcodes.CALL -> {
-                return call(code, module.functionType(code.index), 0);
-            }
-            case Opcodes.CALL_INDIRECT -> {
-                return call(code, module.types().get(code.index), 1);
-            }
-            case Opcodes.DROP, Opcodes.LOCAL_SET, Opcodes.GLOBAL_SET -> {
-                return 1;
-            }
+            case Opcodes.BR_TABLE -> branchValues(code.index) + 1;
+            case Opcodes.RETURN -> results;
+            case Opcodes.CALL -> call(code, module.functionType(code.index), 0);
+            case Opcodes.CALL_INDIRECT -> call(code, module.types().get(code.index), 1);
+            case Opcodes.DROP, Opcodes.LOCAL_SET, Opcodes.GLOBAL_SET -> 1;
             case Opcodes.SELECT, Opcodes.SELECT_T -> {
                 code.value = true;
-                return 3;
+                yield 3;
             }
-            case Opcodes.MEMORY_COPY, Opcodes.MEMORY_FILL -> {
-                return 3;
-            }
-            default -> {
-                return simple(code);
-            }
-        }
+            case Opcodes.MEMORY_COPY, Opcodes.MEMORY_FILL -> 3;
+            default -> simple(code);
+        };
     }
 
     private static int call(Code code, FunctionType type, int more) {

@@ -49,7 +49,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class CacheBenchmark {
     private static final int ROWS = 100_000;
     private static final int UPDATES = 1_000;
@@ -85,8 +87,8 @@ public class CacheBenchmark {
 
     private static byte[] update(long before, long after) {
         var table = new TableUpdateRows.PersistentTable(rows(0, UPDATES, after), rows(0, UPDATES, before));
-        return frame(new ServerMessage.TransactionUpdate(List.of(
-                new QuerySetUpdate(new QuerySetId(SET), List.of(new TableUpdate("player", List.of(table)))))));
+        return frame(new ServerMessage.TransactionUpdate(
+                List.of(new QuerySetUpdate(new QuerySetId(SET), List.of(new TableUpdate("player", List.of(table)))))));
     }
 
     private static byte[] frame(ServerMessage message) {
@@ -117,7 +119,9 @@ public class CacheBenchmark {
     @BenchmarkMode(Mode.SingleShotTime)
     @Warmup(iterations = 0)
     @Measurement(iterations = 1)
-    @Fork(value = 5, jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
+    @Fork(
+            value = 5,
+            jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
     public Object subscribeCold() {
         return fresh().subscribed(SET, ((ServerMessage.SubscribeApplied) decoded(first)).rows());
     }
@@ -126,7 +130,8 @@ public class CacheBenchmark {
     @OperationsPerInvocation(ROWS)
     public Object plainSubscribe() {
         plain = new HashMap<>();
-        for (TableRows table : ((ServerMessage.SubscribeApplied) decoded(first)).rows().tables()) {
+        for (TableRows table :
+                ((ServerMessage.SubscribeApplied) decoded(first)).rows().tables()) {
             count(table.rows(), 1);
         }
         return plain;
