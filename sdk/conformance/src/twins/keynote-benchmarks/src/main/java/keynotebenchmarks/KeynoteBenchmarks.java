@@ -8,6 +8,7 @@ import dev.stdb.module.ModuleRandom;
 import dev.stdb.module.PrimaryKey;
 import dev.stdb.module.Reducer;
 import dev.stdb.module.Table;
+import dev.stdb.module.TableReader;
 import dev.stdb.module.U32;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,9 +59,9 @@ public final class KeynoteBenchmarks {
     @Reducer
     public static void update_positions_by_collect(ReducerContext ctx) {
         try (LogStopwatch watch = Log.timer("update_positions_by_collect")) {
-            List<Position> positions = new ArrayList<>(ctx.db().position().toList());
+            List<Position> positions = collected(ctx.db().position());
             positions.sort(Comparator.comparingInt(Position::id));
-            List<Velocity> velocities = new ArrayList<>(ctx.db().velocity().toList());
+            List<Velocity> velocities = collected(ctx.db().velocity());
             velocities.sort(Comparator.comparingInt(Velocity::id));
             int pairs = Math.min(positions.size(), velocities.size());
             for (int i = 0; i < pairs; i++) {
@@ -72,6 +73,15 @@ public final class KeynoteBenchmarks {
                         .update(new Position(at.id(), at.x() + by.dx(), at.y() + by.dy(), at.z() + by.dz()));
             }
         }
+    }
+
+    /** A list that is as long as the table from the start: growing one of a million rows would copy it again and again. */
+    private static <R> List<R> collected(TableReader<R> table) {
+        List<R> rows = new ArrayList<>((int) table.count());
+        for (R row : table) {
+            rows.add(row);
+        }
+        return rows;
     }
 
     @Reducer
