@@ -75,7 +75,7 @@ public final class KeynoteBenchmarks {
         }
     }
 
-    /** A list that is as long as the table from the start: growing one of a million rows would copy it again and again. */
+    /** A list as long as the table from the start: growing one of a million rows would copy it again and again. */
     private static <R> List<R> collected(TableReader<R> table) {
         List<R> rows = new ArrayList<>((int) table.count());
         for (R row : table) {
