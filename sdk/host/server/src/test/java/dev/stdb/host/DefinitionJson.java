@@ -51,6 +51,13 @@ public final class DefinitionJson {
                 + "\"table_access\":{\"Public\":[]},\"default_values\":[],\"is_event\":false}";
     }
 
+    /** A public table with neither key nor index. */
+    public static String plainTable(String name, int ref) {
+        return "{\"source_name\":\"" + name + "\",\"product_type_ref\":" + ref
+                + ",\"primary_key\":[],\"indexes\":[],\"constraints\":[],\"sequences\":[],\"table_type\":{\"User\":[]},"
+                + "\"table_access\":{\"Public\":[]},\"default_values\":[],\"is_event\":false}";
+    }
+
     public static String reducer(String name, String... params) {
         return "{\"source_name\":\"" + name + "\",\"params\":{\"elements\":[" + String.join(",", params)
                 + "]},\"visibility\":{\"" + visibility(params) + "\":[]},\"ok_return_type\":" + UNIT

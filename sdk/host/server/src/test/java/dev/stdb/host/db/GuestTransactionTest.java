@@ -61,13 +61,20 @@ class GuestTransactionTest {
                 + "\"algorithm\":{\"BTree\":[1,2]}},{\"source_name\":{\"some\":\"t_a_idx_hash\"},"
                 + "\"accessor_name\":{\"some\":\"hash\"},\"algorithm\":{\"Hash\":[1]}},";
         String json = DefinitionJson.definition(
-                DefinitionJson.typespace(List.of(row, timer)),
-                DefinitionJson.section("Types", List.of(DefinitionJson.type("T", 0), DefinitionJson.type("Timer", 1))),
+                DefinitionJson.typespace(List.of(
+                        row, timer, DefinitionJson.product(DefinitionJson.member("nothing", DefinitionJson.UNIT)))),
+                DefinitionJson.section(
+                        "Types",
+                        List.of(
+                                DefinitionJson.type("T", 0),
+                                DefinitionJson.type("Timer", 1),
+                                DefinitionJson.type("Empty", 2))),
                 DefinitionJson.section(
                         "Tables",
                         List.of(
                                 DefinitionJson.keyedTable("t", 0).replace("\"indexes\":[", "\"indexes\":[" + more),
-                                DefinitionJson.keyedTable("timer", 1))),
+                                DefinitionJson.keyedTable("timer", 1),
+                                DefinitionJson.plainTable("empty", 2))),
                 DefinitionJson.section(
                         "Reducers",
                         List.of(DefinitionJson.reducer("tick", DefinitionJson.member("row", DefinitionJson.ref(1))))),
@@ -175,6 +182,17 @@ class GuestTransactionTest {
         void zeroIsReplacedAndOnlyThatColumnComesBack() {
             assertThat(guest.insert(table, row(0, 5, 5)))
                     .isEqualTo(new BsatnWriter().u64(1).toByteArray());
+        }
+
+        @Test
+        void rowsOfNoBytesAreInsertedAndDeletedToo() {
+            int empty = store.tableId("empty").orElseThrow();
+            guest.insert(empty, NOTHING);
+            assertThat(guest.rowCount(empty)).isEqualTo(1);
+            byte[] one = new BsatnWriter().length(1).toByteArray();
+            assertThat(guest.deleteAllEqual(empty, one)).isEqualTo(1);
+            byte[] many = new BsatnWriter().length(1 << 30).toByteArray();
+            gives(Errno.BSATN_DECODE_ERROR, () -> guest.deleteAllEqual(empty, many));
         }
 
         @Test
