@@ -1,6 +1,7 @@
 package sdktest;
 
 import dev.stdb.bsatn.special.ConnectionId;
+import dev.stdb.bsatn.special.Timestamp;
 import dev.stdb.bsatn.special.Uuid;
 import dev.stdb.bsatn.value.Display;
 import dev.stdb.module.Reducer;
@@ -134,9 +135,18 @@ public final class Callers {
                         s.p(),
                         s.q().toString(),
                         s.r().toString(),
-                        s.s().toString(),
+                        time(s.s()),
                         s.t().toString(),
                         s.u().toString())));
+    }
+
+    /** The original panics for times beyond the years -262143 to 262142 of its calendar. */
+    private static String time(Timestamp time) {
+        long micros = time.microsSinceEpoch();
+        if (micros < -8_334_601_315_200_000_000L || micros >= 8_210_266_876_800_000_000L) {
+            throw new IllegalArgumentException("no date: " + micros);
+        }
+        return time.toString();
     }
 
     @Reducer
