@@ -43,12 +43,15 @@ public final class DataPacker {
         if (unpacker < 0) {
             return module.bytes(new ByteRange(0, module.size()));
         }
-        byte @Nullable [] packed = initializer < 0 || image == null || image.length < WORTH_IT ? null : packed(image);
-        if (packed != null && (!unpack(packed, image.length, start()).equals(Arrays.hashCode(image)))) {
-            throw new IllegalStateException("packed data does not unpack to what it was");
-        }
-        return write(packed, image == null ? 0 : image.length, unpacker, initializer);
+        int type = module.types().indexOf(FunctionType.of("", ""));
+        return image == null || image.length < WORTH_IT || initializer < 0 || type < 0
+                ? write(null)
+                : write(new Packed(packed(image), image.length, type, unpacker, initializer));
     }
+
+    /** The packed data, its length when unpacked, and what is needed to unpack it: a type and two functions by number. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never shared
+    private record Packed(byte[] bytes, int length, int type, int unpacker, int initializer) {}
 
     private int exported(String name) {
         for (Export export : module.exports()) {
@@ -96,54 +99,38 @@ public final class DataPacker {
     }
 
     static byte[] packed(byte[] image) {
-        return new PackedData(image).bytes();
+        byte[] packed = new PackedData(image).bytes();
+        if (!Arrays.equals(PackedData.unpack(packed, image.length), image)) {
+            throw new IllegalStateException("packed data does not unpack to what it was");
+        }
+        return packed;
     }
 
-    /** The hash of what the module's own function would make of it. */
-    private static Integer unpack(byte[] packed, int length, int start) {
-        return Arrays.hashCode(PackedData.unpack(packed, length));
-    }
-
-    private byte[] write(byte @Nullable [] packed, int length, int unpacker, int initializer) {
+    private byte[] write(@Nullable Packed packed) {
         var out = new WasmWriter();
         out.u8(0).u8('a').u8('s').u8('m').u8(1).u8(0).u8(0).u8(0);
-        int type = module.types().indexOf(FunctionType.of("", ""));
-        boolean pack = packed != null && type >= 0;
         for (Section section : module.sections()) {
-            switch (section.id()) {
-                case Section.EXPORT -> exports(out, pack);
-                case Section.FUNCTION -> {
-                    if (pack) {
-                        functions(out, type);
-                    } else {
-                        copy(out, section);
-                    }
-                }
-                case Section.MEMORY -> {
-                    if (pack) {
-                        memory(out, packed.length);
-                    } else {
-                        copy(out, section);
-                    }
-                }
-                case Section.CODE -> {
-                    if (pack) {
-                        code(out, section, packed.length, length, unpacker, initializer);
-                    } else {
-                        copy(out, section);
-                    }
-                }
-                case Section.DATA -> {
-                    if (pack) {
-                        data(out, packed);
-                    } else {
-                        copy(out, section);
-                    }
-                }
-                default -> copy(out, section);
+            if (section.id() == Section.EXPORT) {
+                exports(out, packed != null);
+            } else if (packed == null || !replaced(out, section, packed)) {
+                copy(out, section);
             }
         }
         return out.toByteArray();
+    }
+
+    private boolean replaced(WasmWriter out, Section section, Packed packed) {
+        switch (section.id()) {
+            case Section.FUNCTION -> functions(out, packed.type());
+            case Section.MEMORY -> memory(out, packed.bytes().length);
+            case Section.CODE ->
+                code(out, section, packed.bytes().length, packed.length(), packed.unpacker(), packed.initializer());
+            case Section.DATA -> data(out, packed.bytes());
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void copy(WasmWriter out, Section section) {
@@ -182,10 +169,10 @@ public final class DataPacker {
 
     private void memory(WasmWriter out, int packed) {
         Limits limits = module.memories().get(0);
-        long pages = firstFreePage() + (packed + PAGE - 1) / PAGE;
+        int pages = firstFreePage() + (packed + PAGE - 1) / PAGE;
         var content =
                 new WasmWriter().u32(1).u8(limits.max().isPresent() ? 1 : 0).u32(pages);
-        limits.max().ifPresent(max -> content.u32(Math.max(max, pages)));
+        limits.max().ifPresent(max -> content.u32(Math.max(max, (long) pages)));
         out.section(Section.MEMORY, content);
     }
 

@@ -95,7 +95,7 @@ final class ShadowStack {
         function.each(code -> {
             if (code.isLocal(frame)) {
                 uses[0]++;
-            } else if ((code.is(Opcodes.LOCAL_TEE)) && code.index == frame) {
+            } else if (code.is(Opcodes.LOCAL_TEE) && code.index == frame) {
                 uses[0] += 1000;
             } else if (code.is(Opcodes.LOCAL_SET) && code.index == frame) {
                 uses[0]--;
