@@ -88,7 +88,7 @@ final class Replay implements AutoCloseable {
     }
 
     private static Identity owner(EmbeddedHost host) {
-        String claims = host.ownerToken().split("\\.")[1];
+        String claims = host.ownerToken().split("\\.", -1)[1];
         String json = new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8);
         return Identity.fromHex(Golden.parse(json).get("hex_identity").asString());
     }
@@ -140,7 +140,7 @@ final class Replay implements AutoCloseable {
         }
         URI uri = URI.create(host.url().replaceFirst("^http", "ws") + "/v1/database/"
                 + line.get("database").asString() + "/subscribe?" + query);
-        String[] offer = line.get("offer").asString().split(", *");
+        String[] offer = line.get("offer").asString().split(", *", -1);
         connections.put(name, new Connection(new Socket(http, uri, token, offer)));
     }
 

@@ -24,7 +24,7 @@ final class Socket implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final WebSocket socket;
 
-    private final class Inbox implements WebSocket.Listener {
+    private static final class Inbox implements WebSocket.Listener {
         private final BlockingQueue<ServerMessage> messages = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final ByteArrayOutputStream parts = new ByteArrayOutputStream();

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -319,7 +320,7 @@ class LaneTest {
         }
 
         /** The error number and what the procedure read. */
-        private byte[] fetch(String method, String url, Long timeoutMicros) throws IOException {
+        private byte[] fetch(String method, String url, @Nullable Long timeoutMicros) throws IOException {
             var request = new ModuleRequest(
                     method, List.of(HttpHeader.of("x-asked", "it")), timeoutMicros, url, HttpVersion.HTTP_1_1);
             byte[] args =
@@ -334,7 +335,7 @@ class LaneTest {
             }
         }
 
-        private String failure(String url, Long timeoutMicros) throws IOException {
+        private String failure(String url, @Nullable Long timeoutMicros) throws IOException {
             byte[] result = fetch("GET", url, timeoutMicros);
             assertThat(result[0]).isEqualTo((byte) 21);
             return new dev.stdb.bsatn.BsatnReader(Arrays.copyOfRange(result, 1, result.length)).str();

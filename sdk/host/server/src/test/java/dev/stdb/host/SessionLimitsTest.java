@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class SessionLimitsTest {
     private static final SessionLimits SERVER = SessionLimits.SERVER;
 
+    @SuppressWarnings("NullAway.Init") // every test starts one
     private EmbeddedHost host;
 
     private void start(SessionLimits limits) throws HostException {

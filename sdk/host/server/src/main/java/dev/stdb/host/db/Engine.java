@@ -167,6 +167,7 @@ final class Engine {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // the outcome is told either way
         public void procedure(String name, byte[] args, long intended, Runnable done) {
             RunningModule.FoundProcedure found = module.procedure(name, owner);
             String problem = found == null ? "no such procedure" : Arguments.ofProcedure(found.procedure(), args);

@@ -68,6 +68,7 @@ final class SideLane implements AutoCloseable {
      * @param connection on whose behalf
      * @param givenUp the outcome of a call that is broken off
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // taking a call off the list cannot fail
     <T> Running<T> start(ConnectionId connection, T givenUp, Supplier<T> call) {
         var started = new Running<>(connection, givenUp);
         running.add(started);

@@ -3,7 +3,6 @@ package dev.stdb.host.program;
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ByteArrayMemory;
@@ -171,13 +170,13 @@ public final class ModuleInstance {
         int head = channels.source(request);
         int content = channels.source(body);
         int answer = channels.sink();
-        var written = new AtomicReference<>(new byte[0]);
+        byte[][] written = {new byte[0]};
         CallResult result = finish(sink -> {
             long[] code = handler.apply(id, micros, head, content, sink, answer);
-            written.set(channels.written(answer));
+            written[0] = channels.written(answer);
             return code;
         });
-        return new Handled(result, written.get());
+        return new Handled(result, written[0]);
     }
 
     /** Runs a view for a caller, or an anonymous one for nobody; its result is what it wrote, unparsed. */

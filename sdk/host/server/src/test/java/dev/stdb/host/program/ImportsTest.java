@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,7 @@ class ImportsTest {
     }
 
     private long run(String name, long... args) {
-        ImportBody body = bodies.get(name);
-        assertThat(body).as(name).isNotNull();
+        ImportBody body = Objects.requireNonNull(bodies.get(name), name);
         try {
             return body.run(memory, args);
         } catch (Errno.Failure e) {

@@ -45,7 +45,7 @@ class GradleScriptTest {
         assertThat(task).contains("mainClass = \"" + Main.class.getName() + "\"");
         var arguments = new ArrayList<String>();
         for (String line : found("args\\((.*)\\)\n", task)) {
-            for (String argument : line.split(", ")) {
+            for (String argument : line.split(", ", -1)) {
                 arguments.add(
                         switch (argument) {
                             case "projectDir.path" -> project.toString();

@@ -85,6 +85,7 @@ public final class JavaLang {
     }
 
     /** What {@code Class.getName} gives, where TeaVM knows {@code name}. */
+    @SuppressWarnings("ReferenceEquality") // there is one String.class
     public static String className(Object type, String name) {
         return name == null && type == (Object) String.class ? "java.lang.String" : name;
     }

@@ -17,6 +17,7 @@ public final class ModuleBytes {
     private ModuleBytes() {}
 
     /** A string as the collector sees it. */
+    @SuppressWarnings("NullAway.Init") // laid over a string's memory, never constructed
     private static final class Text extends RuntimeObject {
         char[] characters;
     }
@@ -147,6 +148,7 @@ public final class ModuleBytes {
     }
 
     /** A builder as the collector sees it. */
+    @SuppressWarnings("NullAway.Init") // laid over a builder's memory, never constructed
     private static final class Builder extends RuntimeObject {
         char[] buffer;
         int length;
@@ -176,6 +178,7 @@ public final class ModuleBytes {
     }
 
     /** In place of {@code String.equals}. */
+    @SuppressWarnings("ReferenceEquality") // the quick answer first, as String has it
     public static boolean equals(String text, Object other) {
         return text == other || (other instanceof String string && same(text, string));
     }
