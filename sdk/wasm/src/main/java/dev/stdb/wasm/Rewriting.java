@@ -207,7 +207,7 @@ final class Rewriting {
         imports(out);
         functions(out, initializeType);
         copy(out, Section.TABLE);
-        copy(out, Section.MEMORY);
+        memories(out);
         globals(out);
         exports(out);
         elements(out);
@@ -218,6 +218,17 @@ final class Rewriting {
             names(out);
         }
         return out.toByteArray();
+    }
+
+    /** Memory without an upper limit: a program that knows its own would be told of a smaller one, and hosts have theirs. */
+    private void memories(WasmWriter out) {
+        if (old.memories().isEmpty() || old.memories().stream().anyMatch(limits -> limits.shared() || limits.is64())) {
+            copy(out, Section.MEMORY);
+            return;
+        }
+        var content = new WasmWriter().u32(old.memories().size());
+        old.memories().forEach(limits -> content.u8(0).u32(limits.min()));
+        out.section(Section.MEMORY, content);
     }
 
     private void copy(WasmWriter out, int id) {

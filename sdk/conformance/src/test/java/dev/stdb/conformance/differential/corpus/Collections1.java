@@ -42,14 +42,16 @@ public final class Collections1 {
                 + list.hashCode();
     }
 
-    public static String rangesOfArrays() {
+    public static String rangesOfNumbers() {
         long[] numbers = {1, 2, 3};
-        String[] words = {"a", "b"};
         return Arrays.toString(Arrays.copyOfRange(numbers, 1, 5))
-                + Arrays.toString(Arrays.copyOfRange(words, 1, 4))
                 + Arrays.toString(Arrays.copyOfRange(new byte[] {9}, 1, 1))
-                + Arrays.copyOfRange(words, 0, 1).getClass().getSimpleName()
                 + Integer.toUnsignedLong(-2);
+    }
+
+    public static String rangesOfWords() {
+        String[] words = {"a", "b"};
+        return Arrays.toString(Arrays.copyOfRange(words, 1, 4)) + Arrays.toString(Arrays.copyOf(words, 3));
     }
 
     public static String linkedListsAndIterators() {

@@ -34,6 +34,9 @@ import org.teavm.model.util.InstructionVariableMapper;
  *       free memory, and the object does not fit. It now grows by some bytes more.
  *   <li>The stack of references has 256 KiB and its end is not watched: deep recursion would write over the heap before the
  *       server's own stack of 512 KiB ends the call. It gets 1 MiB.
+ *   <li>What is still to be looked at while collecting is a queue with room for one reference per 64 bytes of heap: a list of
+ *       many small objects overflows it, which ends the call as out of memory with most of the heap free. It gets room for
+ *       the smallest objects there are, 8 bytes and the 4 of the reference to each.
  *   <li>Every object is filled with zeros when it is made. Here free memory is, once after each collection and where the heap
  *       grows, so that {@link dev.stdb.wasm.ModuleOptimizer} can leave it out of each allocation.
  * </ul>
@@ -42,6 +45,10 @@ final class CollectorRepair {
     private static final String COLLECTOR = "org.teavm.runtime.GC";
     private static final String HEAP = "org.teavm.backend.wasm.WasmHeap";
     private static final long SLACK = 64;
+    /** The queue has {@code heap / 16} bytes, four per reference; now {@code heap / 3}. */
+    private static final int STORAGE_DIVISOR = 16;
+
+    private static final int LARGER_STORAGE_DIVISOR = 3;
     private static final int STACK_BYTES = 1 << 20;
     private static final int STACK_SIZE_PARAMETER = 4;
 
@@ -50,6 +57,7 @@ final class CollectorRepair {
     static void apply(ClassHolder cls) {
         if (cls.getName().equals(HEAP)) {
             largerStack(cls);
+            longerQueue(cls);
             clearGrowth(cls);
             return;
         }
@@ -87,6 +95,28 @@ final class CollectorRepair {
             }
         }
         throw new IllegalStateException("TeaVM's heap is not the one that is known here");
+    }
+
+    private static void longerQueue(ClassHolder cls) {
+        for (MethodHolder method : cls.getMethods()) {
+            if (method.getName().equals("calculateStorageSize") && divideBy(method.getProgram())) {
+                return;
+            }
+        }
+        throw new IllegalStateException("TeaVM's heap is not the one that is known here");
+    }
+
+    private static boolean divideBy(Program program) {
+        for (BasicBlock block : program.getBasicBlocks()) {
+            for (Instruction instruction : block) {
+                if (instruction instanceof IntegerConstantInstruction divisor
+                        && divisor.getConstant() == STORAGE_DIVISOR) {
+                    divisor.setConstant(LARGER_STORAGE_DIVISOR);
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static int clearChunks(Program program) {

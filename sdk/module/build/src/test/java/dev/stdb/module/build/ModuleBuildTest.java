@@ -110,6 +110,21 @@ class ModuleBuildTest {
     }
 
     @Test
+    void aListOfManySmallObjectsFitsTheHeap(@TempDir Path dir) throws IOException {
+        var host = new SmallHost(built(dir, """
+                record Small(int number) {}
+                static String run(int id) {
+                  var list = new java.util.ArrayList<Object>();
+                  for (int i = 0; i < 300_000; i++) list.add(i % 2 == 0 ? new Small(i) : new Object());
+                  long sum = 0;
+                  for (Object one : list) if (one instanceof Small small) sum += small.number();
+                  return list.size() + " " + sum;
+                }
+                """));
+        assertThat(host.call(0)).isEqualTo("300000 22499850000");
+    }
+
+    @Test
     void aStackTraceNamesTheFramesOfTheModuleOnly(@TempDir Path dir) throws IOException {
         var host = new SmallHost(built(dir, """
                 static String run(int id) {
