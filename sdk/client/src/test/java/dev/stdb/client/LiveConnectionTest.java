@@ -41,6 +41,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -609,6 +610,7 @@ class LiveConnectionTest {
                         .isInstanceOf(ConnectionException.Lost.class)
                         .hasMessageStartingWith("The connection broke");
             }
+            Awaitility.await().until(() -> !reasons.isEmpty()); // told after the requests, by the same thread
             assertThat(reasons).hasSize(1).first().isInstanceOf(DisconnectReason.StreamEnded.class);
             assertThat(subscription.isActive()).isFalse();
             assertThat(live.conn().table("item").rows()).hasSize(1);
