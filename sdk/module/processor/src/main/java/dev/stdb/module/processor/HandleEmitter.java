@@ -90,7 +90,7 @@ final class HandleEmitter {
                         .addStatement("super(scan)")
                         .build())
                 .addMethod(
-                        TypeDecl.minBytes(table.row().fields) == 0
+                        !stub && TypeDecl.minBytes(table.row().fields) == 0
                                 ? emptyRow(row, table)
                                 : rowMethod("read", row, table, true))
                 .build());
