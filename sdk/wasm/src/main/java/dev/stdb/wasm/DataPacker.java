@@ -68,12 +68,7 @@ public final class DataPacker {
     }
 
     private int address(DataSegment segment) {
-        ByteRange offset = segment.offset();
-        if (offset == null) {
-            return -1;
-        }
-        var in = new Instructions(module.raw(), offset);
-        return in.next() && in.opcode() == Opcodes.I32_CONST ? (int) in.constant() : -1;
+        return DataSegments.address(module, segment);
     }
 
     /** All data in one piece; null if its place is not known. */
