@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * not among the unit tests.
  */
 class MavenRun {
-    private static final Pattern ARTIFACT =
-            Pattern.compile("<artifactId>(stdb-[a-z-]+)</artifactId>\\s*<(?:packaging|name)>");
+    private static final Pattern ARTIFACT = Pattern.compile(
+            "<artifactId>(stdb-[a-z-]+)</artifactId>\\s*(?:<version>[^<]*</version>\\s*)?<(?:packaging|name)>");
     private static final String VERSION = System.getProperty("stdb.version");
 
     @TempDir
