@@ -8,6 +8,9 @@ final class PackedData {
     private static final int MOST_TRIES = 48;
     private static final int HASHES = 1 << 14;
 
+    /** From here on nothing is shorter than to say how many. */
+    private static final int MANY_ZEROS = 64;
+
     private final byte[] data;
     private final int[] cost;
     private final int[] from;
@@ -15,6 +18,9 @@ final class PackedData {
     private final int[] last;
     private final int[] newest = new int[HASHES];
     private final int[] older;
+
+    /** How many zeros follow from each place on. */
+    private final int[] zeros;
 
     PackedData(byte[] data) {
         this.data = data;
@@ -24,6 +30,10 @@ final class PackedData {
         distance = new int[length + 1];
         last = new int[length + 1];
         older = new int[length];
+        zeros = new int[length + 1];
+        for (int at = length - 1; at >= 0; at--) {
+            zeros[at] = data[at] == 0 ? zeros[at + 1] + 1 : 0;
+        }
         Arrays.fill(cost, Integer.MAX_VALUE);
         Arrays.fill(newest, -1);
         cost[0] = 0;
@@ -33,7 +43,7 @@ final class PackedData {
     byte[] bytes() {
         for (int at = 0; at < data.length; at++) {
             step(at, at + 1, -1, 9);
-            zeros(at);
+            match(at, Math.min(zeros[at], LONGEST), 0, 8);
             again(at, last[at]);
             search(at);
         }
@@ -53,14 +63,6 @@ final class PackedData {
 
     private static int lengthBits(int length) {
         return length - DataPacker.LEAST_MATCH < 7 ? 0 : 8 + 8 * ((length - DataPacker.LEAST_MATCH - 7) / 255);
-    }
-
-    private void zeros(int at) {
-        int length = 0;
-        while (at + length < data.length && length < LONGEST && data[at + length] == 0) {
-            length++;
-        }
-        match(at, length, 0, 8);
     }
 
     /** A match of the distance of the one before. */
@@ -87,7 +89,7 @@ final class PackedData {
     }
 
     private void search(int at) {
-        if (at + 3 > data.length) {
+        if (at + 3 > data.length || zeros[at] >= MANY_ZEROS) {
             return;
         }
         int hash = ((data[at] & 0xFF) * 31 * 31 + (data[at + 1] & 0xFF) * 31 + (data[at + 2] & 0xFF) * 7919)
@@ -99,7 +101,7 @@ final class PackedData {
             if (back > 0xFFFF) {
                 break;
             }
-            int length = common(at, back);
+            int length = mayBeLonger(at, before, longest) ? common(at, back) : 0;
             if (length > longest) {
                 longest = length;
                 match(at, length, back, back <= 0xFF ? 16 : 24);
@@ -107,6 +109,10 @@ final class PackedData {
         }
         older[at] = newest[hash];
         newest[hash] = at;
+    }
+
+    private boolean mayBeLonger(int at, int before, int longest) {
+        return at + longest < data.length && data[before + longest] == data[at + longest];
     }
 
     private byte[] write() {

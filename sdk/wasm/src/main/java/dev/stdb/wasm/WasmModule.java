@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebAssembly module, read but not yet validated: sections as records, and where each lies in the file. Code stays bytes;
@@ -27,6 +28,7 @@ public final class WasmModule {
 
     private final byte[] bytes;
     private final ModuleParser parts;
+    private volatile @Nullable Names names;
 
     private WasmModule(byte[] bytes, ModuleParser parts) {
         this.bytes = bytes;
@@ -148,6 +150,15 @@ public final class WasmModule {
 
     /** Names for tools, from the custom section {@code name}; empty if there is none, or if it is damaged. */
     public Names names() {
+        Names known = names;
+        if (known == null) {
+            known = readNames();
+            names = known;
+        }
+        return known;
+    }
+
+    private Names readNames() {
         for (Section section : parts.sections) {
             if (section.id() == Section.CUSTOM && section.name().equals("name")) {
                 return Names.read(bytes, section.content());
