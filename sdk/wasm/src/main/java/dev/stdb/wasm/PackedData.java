@@ -44,8 +44,10 @@ final class PackedData {
         for (int at = 0; at < data.length; at++) {
             step(at, at + 1, -1, 9);
             match(at, Math.min(zeros[at], LONGEST), 0, 8);
-            again(at, last[at]);
-            search(at);
+            if (zeros[at] < MANY_ZEROS) {
+                again(at, last[at]);
+                search(at);
+            }
         }
         return write();
     }
@@ -89,7 +91,7 @@ final class PackedData {
     }
 
     private void search(int at) {
-        if (at + 3 > data.length || zeros[at] >= MANY_ZEROS) {
+        if (at + 3 > data.length) {
             return;
         }
         int hash = ((data[at] & 0xFF) * 31 * 31 + (data[at + 1] & 0xFF) * 31 + (data[at + 2] & 0xFF) * 7919)

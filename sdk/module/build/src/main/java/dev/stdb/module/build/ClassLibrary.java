@@ -20,6 +20,7 @@ import org.teavm.parsing.resource.ResourceProvider;
  */
 final class ClassLibrary implements ClassHolderSource, AutoCloseable {
     private final ReferenceCache references = new ReferenceCache();
+    private final OptimizedPrograms programs = new OptimizedPrograms(references);
     private final ResourceProvider resources;
     private final ClasspathClassHolderSource files;
     private final Substitutions substitutions = new Substitutions();
@@ -33,6 +34,11 @@ final class ClassLibrary implements ClassHolderSource, AutoCloseable {
 
     ReferenceCache references() {
         return references;
+    }
+
+    /** What was made of methods in earlier builds. */
+    OptimizedPrograms programs() {
+        return programs;
     }
 
     ResourceProvider resources() {

@@ -2,15 +2,18 @@ package dev.stdb.module.build;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderSource;
+import org.teavm.model.FieldHolder;
 import org.teavm.model.PreOptimizingClassHolderSource;
 import org.teavm.parsing.resource.Resource;
 import org.teavm.parsing.resource.ResourceClassHolderMapper;
@@ -23,6 +26,7 @@ final class ModuleClasses implements ClassHolderSource {
     private final CompiledFiles own;
     private final ResourceClassHolderMapper parser;
     private final Map<String, ClassHolder> parsed = new HashMap<>();
+    private final Map<String, String> outsides = new HashMap<>();
 
     /**
      * @param files path inside the class path, as {@code chat/Main.class}, to content
@@ -47,6 +51,32 @@ final class ModuleClasses implements ClassHolderSource {
 
     boolean isOwn(String className) {
         return own.files.containsKey(className.replace('.', '/') + ".class");
+    }
+
+    /** What other classes' code can depend on of one of the module's own: its place among the classes and its fields. */
+    String outside(String name) {
+        String known = outsides.get(name);
+        if (known == null) {
+            known = describe(parsed.computeIfAbsent(name, this::load));
+            outsides.put(name, known);
+        }
+        return known;
+    }
+
+    private String describe(ClassHolder cls) {
+        var text = new StringBuilder(cls.getName());
+        text.append(cls.getLevel()).append(cls.getModifiers()).append(isGenerated(cls.getName()));
+        text.append(cls.getMethods().stream().anyMatch(method -> method.getName().equals("<clinit>")));
+        for (FieldHolder field : cls.getFields()) {
+            text.append(' ').append(field.getName()).append(field.getType());
+            text.append(field.getModifiers()).append(field.getInitialValue());
+        }
+        var above = new ArrayList<>(cls.getInterfaces());
+        above.add(Objects.requireNonNullElse(cls.getParent(), ""));
+        for (String name : above) {
+            text.append(" (").append(isOwn(name) ? outside(name) : name).append(')');
+        }
+        return text.toString();
     }
 
     @Override

@@ -4,11 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.teavm.backend.wasm.WasmRuntimeType;
 import org.teavm.backend.wasm.WasmTarget;
+import org.teavm.cache.CacheStatus;
 import org.teavm.diagnostics.Problem;
+import org.teavm.model.ClassReader;
+import org.teavm.model.ClassReaderSource;
+import org.teavm.model.MethodReader;
+import org.teavm.model.MethodReference;
 import org.teavm.model.transformation.AssertionRemoval;
 import org.teavm.vm.TeaVM;
 import org.teavm.vm.TeaVMBuilder;
@@ -53,6 +59,9 @@ final class Translation {
                 options.optimization() == BuildOptions.Optimization.FULL
                         ? TeaVMOptimizationLevel.FULL
                         : TeaVMOptimizationLevel.SIMPLE);
+        library.programs().begin(toOptimize(vm), classes::isOwn, classes::outside);
+        vm.setProgramCache(library.programs());
+        vm.setCacheStatus(NothingStale.INSTANCE);
         vm.setProgressListener(new Listener());
         vm.add(new AssertionRemoval());
         vm.installPlugins();
@@ -68,6 +77,17 @@ final class Translation {
         return new Output(good ? out.toByteArray() : null, problems, vm.wasCancelled(), vm);
     }
 
+    /** Methods as they come to TeaVM's optimizer: at the full level they are linked and inlined before. */
+    private Function<MethodReference, @Nullable MethodReader> toOptimize(TeaVM vm) {
+        return method -> {
+            ClassReaderSource source = options.optimization() == BuildOptions.Optimization.FULL
+                    ? vm.getWrittenClasses()
+                    : vm.getDependencyClassSource();
+            ClassReader cls = source.get(method.getClassName());
+            return cls == null ? null : cls.getMethod(method.getDescriptor());
+        };
+    }
+
     private WasmTarget target(ModuleClasses classes) {
         var target = new ModuleTarget(classes::isGenerated);
         target.setRuntimeType(WasmRuntimeType.TEAVM);
@@ -75,6 +95,21 @@ final class Translation {
         target.setMaxHeapSize(options.maxHeapMegabytes() << 20);
         target.setObfuscated(false);
         return target;
+    }
+
+    /** What may be used again is decided by {@link OptimizedPrograms}. */
+    private enum NothingStale implements CacheStatus {
+        INSTANCE;
+
+        @Override
+        public boolean isStaleClass(String className) {
+            return false;
+        }
+
+        @Override
+        public boolean isStaleMethod(MethodReference method) {
+            return false;
+        }
     }
 
     private final class Listener implements TeaVMProgressListener {
