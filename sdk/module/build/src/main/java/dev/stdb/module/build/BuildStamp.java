@@ -10,22 +10,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows, across processes, whether a module was built from what is there now: next to {@code module.wasm} lies
- * {@code module.wasm.stamp} with a hash of everything that went in and one of what came out.
+ * {@code module.wasm.stamp} with hashes of the sources, of the tools and libraries, and of what came out. The tools are read on a
+ * thread of their own while the build goes on: most builds have to know them at the end only.
  */
 final class BuildStamp {
     /** Hashes of files that were read before, by path, size and time. */
     private static final Map<String, String> CONTENTS = new ConcurrentHashMap<>();
 
     private final Path wasm;
-    private final String inputs;
+    private final String sources;
+    private final FutureTask<String> tools;
 
-    private BuildStamp(Path wasm, String inputs) {
+    private BuildStamp(Path wasm, String sources, FutureTask<String> tools) {
         this.wasm = wasm;
-        this.inputs = inputs;
+        this.sources = sources;
+        this.tools = tools;
     }
 
     /**
@@ -41,10 +46,17 @@ final class BuildStamp {
             add(digest, source.toString());
             digest.update(Files.readAllBytes(source));
         }
+        var tools = new FutureTask<>(() -> contents(classPath));
+        Thread.ofPlatform().daemon().name("stdb-build-stamp").start(tools);
+        return new BuildStamp(wasm, hex(digest), tools);
+    }
+
+    private static String contents(List<Path> classPath) throws IOException {
+        var digest = sha256();
         for (Path entry : classPath) {
             addEntry(digest, entry);
         }
-        return new BuildStamp(wasm, HexFormat.of().formatHex(digest.digest()));
+        return hex(digest);
     }
 
     /** The module, if it is the one that these inputs gave; else null. */
@@ -53,8 +65,12 @@ final class BuildStamp {
         if (!Files.isRegularFile(stamp) || !Files.isRegularFile(wasm)) {
             return null;
         }
+        String before = Files.readString(stamp);
+        if (!before.startsWith(sourcesLine())) {
+            return null;
+        }
         byte[] bytes = Files.readAllBytes(wasm);
-        return Files.readString(stamp).equals(text(bytes)) ? bytes : null;
+        return before.equals(text(bytes)) ? bytes : null;
     }
 
     /** Remembers what was built. */
@@ -66,8 +82,36 @@ final class BuildStamp {
         return wasm.resolveSibling(wasm.getFileName() + ".stamp");
     }
 
-    private String text(byte[] bytes) {
-        return "inputs " + inputs + "\noutput " + HexFormat.of().formatHex(sha256().digest(bytes)) + "\n";
+    private String sourcesLine() {
+        return "sources " + sources + "\n";
+    }
+
+    private String text(byte[] bytes) throws IOException {
+        return sourcesLine() + "tools " + tools() + "\noutput " + HexFormat.of().formatHex(sha256().digest(bytes))
+                + "\n";
+    }
+
+    private String tools() throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return tools.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IOException("cannot read the class path", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void addEntry(MessageDigest digest, Path entry) throws IOException {

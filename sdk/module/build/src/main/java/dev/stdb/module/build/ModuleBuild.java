@@ -143,7 +143,7 @@ public final class ModuleBuild implements AutoCloseable {
                 return built(out, unchanged, true);
             }
             begin(BuildStep.JAVAC);
-            var compiled = javac().compile(sources);
+            var compiled = compiled(sources);
             compiled.diagnostics().forEach(this::report);
             if (compiled.failed()) {
                 return new BuildResult.Failed(diagnostics);
@@ -167,6 +167,19 @@ public final class ModuleBuild implements AutoCloseable {
             stamp.save(fitted);
             end();
             return built(out, fitted, false);
+        }
+
+        /** javac; the first time, and where there is a processor for it, the class library is read meanwhile. */
+        private JavaCompilation.Output compiled(List<Path> sources) throws IOException {
+            if (library != null || Runtime.getRuntime().availableProcessors() == 1) {
+                return javac().compile(sources);
+            }
+            var reading = LibraryReading.begin(options, library());
+            try {
+                return javac().compile(sources);
+            } finally {
+                reading.end();
+            }
         }
 
         private BuildResult.Built built(Path out, byte[] bytes, boolean upToDate) {

@@ -66,7 +66,8 @@ final class ModuleClasses implements ClassHolderSource {
     private String describe(ClassHolder cls) {
         var text = new StringBuilder(cls.getName());
         text.append(cls.getLevel()).append(cls.getModifiers()).append(isGenerated(cls.getName()));
-        text.append(cls.getMethods().stream().anyMatch(method -> method.getName().equals("<clinit>")));
+        text.append(
+                cls.getMethods().stream().anyMatch(method -> method.getName().equals("<clinit>")));
         for (FieldHolder field : cls.getFields()) {
             text.append(' ').append(field.getName()).append(field.getType());
             text.append(field.getModifiers()).append(field.getInitialValue());

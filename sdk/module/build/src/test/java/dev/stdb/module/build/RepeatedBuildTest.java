@@ -55,7 +55,9 @@ class RepeatedBuildTest {
             for (String source : changed) {
                 byte[] again = built(build, source);
                 try (var first = build(level)) {
-                    assertThat(Arrays.equals(again, built(first, source))).as(source).isTrue();
+                    assertThat(Arrays.equals(again, built(first, source)))
+                            .as(source)
+                            .isTrue();
                 }
             }
         }
