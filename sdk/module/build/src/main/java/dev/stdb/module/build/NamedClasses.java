@@ -60,8 +60,7 @@ final class NamedClasses implements SymbolTable {
 
     /** A symbol is a class, a type as {@code Lchat/Message;}, or a method with such types. */
     private static void addNames(String symbol, Predicate<String> wanted, Set<String> into) {
-        for (String part : BETWEEN_NAMES.split(symbol)) {
-            String name = part.replace('/', '.');
+        for (String name : BETWEEN_NAMES.split(symbol.replace('/', '.'), -1)) {
             int from = 0;
             do {
                 String candidate = name.substring(from);
