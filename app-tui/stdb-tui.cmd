@@ -9,7 +9,7 @@ if not defined JAVA_HOME (
 if not exist "%HERE%target\lib" (
   echo stdb: building the workbench, the first time takes a minute or two ... 1>&2
   pushd "%HERE%.."
-  call mvnw.cmd -B -ntp -q -Dquick -DskipTests -pl app-tui -am package
+  call mvnw.cmd -B -ntp -q -Dquick -Dmaven.test.skip=true -pl app-tui -am package
   if errorlevel 1 (popd & exit /b 1)
   popd
 )
