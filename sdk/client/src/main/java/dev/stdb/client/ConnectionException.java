@@ -27,6 +27,21 @@ public abstract sealed class ConnectionException extends RuntimeException {
         return text.isBlank() ? "" : " The server said: " + text.strip();
     }
 
+    /** The database is not the one that generated code was made for. */
+    public static final class SchemaDiffers extends ConnectionException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** @param differences what differs, as the rest of a sentence */
+        public SchemaDiffers(String database, String module, String differences) {
+            super(
+                    "The database `" + database + "` does not fit the code generated from " + module + ": "
+                            + differences
+                            + ". Generate the code again, or publish the module that it was generated from.",
+                    "");
+        }
+    }
+
     /** Nobody answers at that address. */
     public static final class ServerDown extends ConnectionException {
         @Serial

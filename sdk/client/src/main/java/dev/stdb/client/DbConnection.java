@@ -1,5 +1,6 @@
 package dev.stdb.client;
 
+import dev.stdb.bsatn.Codec;
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.bsatn.value.AlgebraicValue;
@@ -132,7 +133,15 @@ public interface DbConnection extends AutoCloseable {
      *
      * @throws IllegalArgumentException if the schema has no such procedure or the arguments do not fit its parameters
      */
-    CompletionStage<ProcedureOutcome> callProcedure(String procedure, AlgebraicValue.Product args);
+    CompletionStage<ProcedureOutcome<AlgebraicValue>> callProcedure(String procedure, AlgebraicValue.Product args);
+
+    /**
+     * Like {@link #callProcedure(String, AlgebraicValue.Product)} with BSATN arguments; nothing is checked before sending.
+     *
+     * @param returned reads what the procedure returns; the stage fails with a {@link dev.stdb.bsatn.BsatnException} if that is
+     *     something else
+     */
+    <T> CompletionStage<ProcedureOutcome<T>> callProcedure(String procedure, byte[] args, Codec<T> returned);
 
     /**
      * Runs one SQL query without subscribing. Rows decode with the table's own type, which is right for {@code SELECT *} and

@@ -126,7 +126,8 @@ final class LiveConnection implements DbConnection {
         }
         return tables.computeIfAbsent(table, name -> {
             ModuleView view = module;
-            return new LiveTable(cache, new RowType(name, view == null ? null : view.rowCodec(name)));
+            RowType type = new RowType(name, view == null ? null : view.rowCodec(name));
+            return new LiveTable(cache, type, column -> view().column(name, column));
         });
     }
 
@@ -316,24 +317,28 @@ final class LiveConnection implements DbConnection {
     }
 
     @Override
-    public CompletionStage<ProcedureOutcome> callProcedure(String procedure, AlgebraicValue.Product args) {
+    public CompletionStage<ProcedureOutcome<AlgebraicValue>> callProcedure(
+            String procedure, AlgebraicValue.Product args) {
         ModuleView view = view();
-        byte[] bytes = view.procedureArgs(procedure, args);
-        checkSize(bytes);
-        Codec<AlgebraicValue> returned = view.returned(procedure);
-        Call<ServerMessage.ProcedureResult, ProcedureOutcome> call = new Call<>(this) {
+        return callProcedure(procedure, view.procedureArgs(procedure, args), view.returned(procedure));
+    }
+
+    @Override
+    public <T> CompletionStage<ProcedureOutcome<T>> callProcedure(String procedure, byte[] args, Codec<T> returned) {
+        checkSize(args);
+        Call<ServerMessage.ProcedureResult, ProcedureOutcome<T>> call = new Call<>(this) {
             @Override
             public void answer(ServerMessage.ProcedureResult answer) {
                 answered(() -> switch (answer.status()) {
                     case ServerMessage.ProcedureStatus.Returned(RowBytes value) ->
-                        new ProcedureOutcome.Returned(
-                                returned.read(value.reader()), answer.timestamp(), answer.duration());
+                        new ProcedureOutcome.Returned<>(
+                                returned.decode(value.toByteArray()), answer.timestamp(), answer.duration());
                     case ServerMessage.ProcedureStatus.InternalError(String message) ->
-                        new ProcedureOutcome.Crashed(message);
+                        new ProcedureOutcome.Crashed<>(message);
                 });
             }
         };
-        return started(call, () -> confined.session.callProcedure(procedure, RowBytes.of(bytes), call));
+        return started(call, () -> confined.session.callProcedure(procedure, RowBytes.of(args), call));
     }
 
     @Override

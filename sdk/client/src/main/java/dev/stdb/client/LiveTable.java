@@ -1,23 +1,30 @@
 package dev.stdb.client;
 
 import dev.stdb.client.internal.cache.Cache;
+import dev.stdb.client.internal.cache.KeyLocator;
+import dev.stdb.client.internal.cache.RowRefs;
 import dev.stdb.client.internal.cache.TableDelta;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** A table of a connection: looks into the cache, and tells its listeners. */
 final class LiveTable implements TableCache {
     private final Cache cache;
     private final RowType type;
+    private final IntFunction<KeyLocator> columns;
     private final Listeners<Row> inserts = new Listeners<>();
     private final Listeners<Row> deletes = new Listeners<>();
     private final Listeners<RowUpdate> updates = new Listeners<>();
     private final Listeners<Row> events = new Listeners<>();
 
-    LiveTable(Cache cache, RowType type) {
+    /** @param columns finds a column of this table in its rows */
+    LiveTable(Cache cache, RowType type, IntFunction<KeyLocator> columns) {
         this.cache = cache;
         this.type = type;
+        this.columns = columns;
     }
 
     RowType type() {
@@ -60,6 +67,12 @@ final class LiveTable implements TableCache {
     @Override
     public List<Row> rows() {
         return RowList.of(cache.snapshot(type.name()), type);
+    }
+
+    @Override
+    public Optional<Row> find(int column, byte[] key) {
+        RowRefs found = cache.find(type.name(), column, () -> columns.apply(column), key);
+        return RowList.of(found, type).stream().findFirst();
     }
 
     @Override

@@ -73,6 +73,18 @@ final class ModuleView {
                 : new KeyColumn(known.typespace, known.type, known.key.getAsInt());
     }
 
+    /**
+     * @throws IllegalStateException if there is no such table or view
+     * @throws IllegalArgumentException if it has no such column
+     */
+    KeyLocator column(String table, int column) {
+        Rows known = rows.get(table);
+        if (known == null) {
+            throw RowType.unknown(table);
+        }
+        return new KeyColumn(known.typespace, known.type, column);
+    }
+
     /** @throws IllegalArgumentException if there is no such reducer, or the arguments do not fit */
     byte[] reducerArgs(String reducer, AlgebraicValue.Product args) {
         return args("reducer", reducer, reducers.get(reducer), args);

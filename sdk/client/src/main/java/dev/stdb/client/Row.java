@@ -1,6 +1,7 @@
 package dev.stdb.client;
 
 import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.Codec;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -39,12 +40,22 @@ public final class Row {
     public AlgebraicValue.Product value() {
         AlgebraicValue.Product known = value;
         if (known == null) {
-            BsatnReader in = new BsatnReader(bytes, offset, length);
-            known = (AlgebraicValue.Product) type.codec().read(in);
-            in.end();
+            known = (AlgebraicValue.Product) decode(type.codec());
             value = known;
         }
         return known;
+    }
+
+    /**
+     * Returns the row as the codec reads it, which generated code has for each type.
+     *
+     * @throws dev.stdb.bsatn.BsatnException if the bytes are not one value of the codec's type
+     */
+    public <T> T decode(Codec<T> codec) {
+        BsatnReader in = new BsatnReader(bytes, offset, length);
+        T decoded = codec.read(in);
+        in.end();
+        return decoded;
     }
 
     /** Returns a copy of the row's BSATN bytes. */

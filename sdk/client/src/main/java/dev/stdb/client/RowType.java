@@ -25,9 +25,13 @@ final class RowType {
     Codec<AlgebraicValue> codec() {
         Codec<AlgebraicValue> known = codec;
         if (known == null) {
-            throw new IllegalStateException("the schema this connection learned has no table or view `" + name
-                    + "`, so its rows cannot be decoded; reloadSchema() may know it");
+            throw unknown(name);
         }
         return known;
+    }
+
+    static IllegalStateException unknown(String table) {
+        return new IllegalStateException("the schema this connection learned has no table or view `" + table
+                + "`, so its rows cannot be decoded; reloadSchema() may know it");
     }
 }

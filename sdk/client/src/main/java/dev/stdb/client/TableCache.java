@@ -1,6 +1,7 @@
 package dev.stdb.client;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -25,6 +26,19 @@ public interface TableCache {
      * made when they are asked for. Any thread, at once; takes time proportional to {@link #count()} (about 10 ns per row).
      */
     List<Row> rows();
+
+    /**
+     * Returns the row in the cache whose column holds this value; for columns of which the server says that no two rows are alike in
+     * them (where they are, one of the rows). Any thread; the first question about a column takes time proportional to {@link
+     * #count()}, later ones about as long as a hash map.
+     *
+     * @param column the column's position, from 0
+     * @param key BSATN of the value
+     * @return empty if no row in the cache has it
+     * @throws IllegalStateException if there are rows and the schema this connection learned does not know this table
+     * @throws IllegalArgumentException if there are rows and they have no such column
+     */
+    Optional<Row> find(int column, byte[] key);
 
     /** Calls {@code listener} for each row that becomes visible, except those of an update. */
     Registration onInsert(Consumer<Row> listener);

@@ -361,7 +361,7 @@ class LiveConnectionTest {
                             new TimeDuration(12),
                             asked.requestId()));
             assertThat(await(call))
-                    .isEqualTo(new ProcedureOutcome.Returned(new AlgebraicValue.U32(5), TIME, new TimeDuration(12)));
+                    .isEqualTo(new ProcedureOutcome.Returned<>(new AlgebraicValue.U32(5), TIME, new TimeDuration(12)));
 
             var crash = live.conn().callProcedure("proc_unit", NO_ARGS);
             live.server()
@@ -370,7 +370,7 @@ class LiveConnectionTest {
                             new Timestamp(0),
                             new TimeDuration(0),
                             live.server().take().requestId()));
-            assertThat(await(crash)).isEqualTo(new ProcedureOutcome.Crashed("fatal"));
+            assertThat(await(crash)).isEqualTo(new ProcedureOutcome.Crashed<>("fatal"));
         }
 
         @Test

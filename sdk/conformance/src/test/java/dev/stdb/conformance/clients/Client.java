@@ -122,21 +122,21 @@ final class Client implements AutoCloseable {
 
     /** Calls a procedure, which must return; its result as a value. */
     String procedure(String procedure, String... args) {
-        ProcedureOutcome outcome = tryProcedure(procedure, args);
+        ProcedureOutcome<AlgebraicValue> outcome = tryProcedure(procedure, args);
         assertThat(outcome).as(procedure).isInstanceOf(ProcedureOutcome.Returned.class);
         return SatsJson.write(
-                ((ProcedureOutcome.Returned) outcome).value(),
+                ((ProcedureOutcome.Returned<AlgebraicValue>) outcome).value(),
                 schema().procedure(procedure).orElseThrow().returnType(),
                 typespace(),
                 SatsJson.Form.UNTYPED);
     }
 
-    ProcedureOutcome tryProcedure(String procedure, String... args) {
+    ProcedureOutcome<AlgebraicValue> tryProcedure(String procedure, String... args) {
         return answer(startProcedure(procedure, args));
     }
 
     /** Calls a procedure without waiting for it. */
-    CompletionStage<ProcedureOutcome> startProcedure(String procedure, String... args) {
+    CompletionStage<ProcedureOutcome<AlgebraicValue>> startProcedure(String procedure, String... args) {
         var params = schema().procedure(procedure).orElseThrow().params();
         return connection.callProcedure(procedure, (AlgebraicValue.Product)
                 SatsJson.read("[" + String.join(",", args) + "]", params, typespace()));

@@ -2,6 +2,7 @@ package dev.stdb.conformance.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.client.ProcedureOutcome;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +30,7 @@ class ProcedureConcurrencyClientTest {
                 .toList();
     }
 
-    private static void assertReturned(CompletionStage<ProcedureOutcome> call) {
+    private static void assertReturned(CompletionStage<ProcedureOutcome<AlgebraicValue>> call) {
         assertThat(Client.answer(call)).isInstanceOf(ProcedureOutcome.Returned.class);
     }
 

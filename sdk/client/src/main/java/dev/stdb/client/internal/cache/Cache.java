@@ -158,6 +158,19 @@ public final class Cache {
         });
     }
 
+    /**
+     * Returns the visible row whose column holds this value, none if there is none. Any thread.
+     *
+     * @param locator finds the column in a row; asked when the column is looked up for the first time
+     * @param key the value's bytes
+     */
+    public RowRefs find(String table, int column, Supplier<KeyLocator> locator, byte[] key) {
+        return read(() -> {
+            CachedTable known = tables.get(table);
+            return known == null ? RowRefs.NONE : known.find(column, locator, key);
+        });
+    }
+
     /** Returns how often this row is held by all queries of all sets together; 0: not at all. Any thread. */
     public int countOf(String table, byte[] row) {
         return read(() -> {

@@ -4,6 +4,7 @@ import dev.stdb.protocol.BsatnRowList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class CachedTable {
     private int touchedCount;
     private int visible;
     private long unmatched;
+    private final ColumnIndexes indexes = new ColumnIndexes(store);
     private RowRefs events = RowRefs.NONE;
 
     CachedTable(String name, @Nullable KeyLocator key) {
@@ -189,6 +191,7 @@ final class CachedTable {
                 store.refs(inserted, 0, pairs),
                 events,
                 visible);
+        indexes.update(deleted, deletes, inserted, inserts);
         forget(deleted, deletes);
         return delta;
     }
@@ -223,6 +226,12 @@ final class CachedTable {
             }
         }
         return store.refs(ids, 0, n);
+    }
+
+    /** The visible row whose column holds this value, none if there is none. */
+    RowRefs find(int column, Supplier<KeyLocator> locator, byte[] key) {
+        int id = indexes.find(column, locator, key);
+        return id < 0 ? RowRefs.NONE : store.refs(new int[] {id}, 0, 1);
     }
 
     /** How often this row is held, 0 if it is not there. */
