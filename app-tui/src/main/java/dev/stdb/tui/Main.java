@@ -11,13 +11,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code stdb-tui connect | demo | new | build | host}. Exit codes: 0 done, 1 failed, 2 wrongly called. */
+/** The command line: {@code stdb-tui connect | demo | new | build | generate | host}. Exit codes: 0 done, 1 failed, 2 wrongly called. */
 @Command(
         name = "stdb-tui",
         description = "The terminal workbench for SpacetimeDB.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {ConnectCommand.class, DemoCommand.class, NewCommand.class, BuildCommand.class, HostCommand.class
+        subcommands = {
+            ConnectCommand.class,
+            DemoCommand.class,
+            NewCommand.class,
+            BuildCommand.class,
+            GenerateCommand.class,
+            HostCommand.class
         },
         footer = {
             "",
@@ -26,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  stdb-tui connect local/quickstart   look into a database",
             "  stdb-tui new arena my-game          a project to start from",
             "  stdb-tui build my-game              its WebAssembly module",
+            "  stdb-tui generate my-game           a Java client for it",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrongly called."
         })

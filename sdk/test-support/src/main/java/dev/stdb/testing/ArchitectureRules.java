@@ -101,6 +101,7 @@ public final class ArchitectureRules {
             Module.of(
                     "sdk/module/maven-plugin",
                     "dev.stdb.maven",
+                    "dev.stdb.codegen",
                     "dev.stdb.module.build",
                     "dev.stdb.host",
                     "dev.stdb.client",

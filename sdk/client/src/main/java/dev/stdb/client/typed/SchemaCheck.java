@@ -102,9 +102,7 @@ public final class SchemaCheck {
     }
 
     private static void put(Map<String, String> shapes, String kind, Member<?> member, AlgebraicType type) {
-        shapes.put(
-                named(kind, member.name()),
-                Fingerprint.of(member.owner().typespace(), type));
+        shapes.put(named(kind, member.name()), Fingerprint.of(member.owner().typespace(), type));
     }
 
     private static String named(String kind, String name) {

@@ -49,11 +49,11 @@ final class CodecEmitter {
      */
     static CodeBlock returning(boolean recursive, ClassName type, String name, CodeBlock value) {
         if (!recursive) {
-            return CodeBlock.builder().addStatement("return $L", value).build();
+            return CodeBlock.of("return $L;\n", value);
         }
         return CodeBlock.builder()
                 .addStatement("in.enter($S)", name)
-                .addStatement("$T value = $L", type, value)
+                .add("$T value = $L;\n", type, value)
                 .addStatement("in.leave()")
                 .addStatement("return value")
                 .build();
@@ -64,8 +64,7 @@ final class CodecEmitter {
         return CodeBlock.builder()
                 .add("switch (tag) {\n$>")
                 .add(cases)
-                .addStatement("default -> throw in.unknownTag($S, tag)", name)
-                .add("$<}")
+                .add("default -> throw in.unknownTag($S, tag);\n$<}", name)
                 .build();
     }
 }

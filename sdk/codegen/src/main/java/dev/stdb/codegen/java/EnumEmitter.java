@@ -20,13 +20,13 @@ final class EnumEmitter {
                     TypeSpec.anonymousClassBuilder("")
                             .addJavadoc("{@code $L}.\n", constant.source())
                             .build());
-            cases.addStatement("case $L -> $L", tag, constant.java());
+            cases.add("case $L -> $L;\n", tag, constant.java());
         }
         CodeBlock write =
                 CodeBlock.builder().addStatement("out.u8(value.ordinal())").build();
         CodeBlock read = CodeBlock.builder()
                 .addStatement("int tag = in.u8()")
-                .addStatement("return $L", CodecEmitter.choice(cases.build(), plan.source()))
+                .add("return $L;\n", CodecEmitter.choice(cases.build(), plan.source()))
                 .build();
         return type.addField(CodecEmitter.codec(plan.java(), write, read)).build();
     }

@@ -30,7 +30,7 @@ final class JavaNames {
 
     /** @param source what is taken when nothing is left of the name, as of underscores alone */
     private static String identifier(String converted, String source) {
-        String base = converted.isEmpty() ? source : converted;
+        String base = !converted.isEmpty() ? converted : source.isEmpty() ? "_" : source;
         var name = new StringBuilder();
         base.codePoints().forEach(c -> {
             if (name.isEmpty() && !Character.isJavaIdentifierStart(c)) {

@@ -51,7 +51,7 @@ final class RecordEmitter {
                 plan.fields().stream().map(field -> field.type().read()).collect(CodeBlock.joining(",\n"));
         CodeBlock value = plan.fields().size() < 2
                 ? CodeBlock.of("new $T($L)", plan.java(), arguments)
-                : CodeBlock.of("new $T(\n$L)", plan.java(), arguments);
+                : CodeBlock.of("new $T($>$>\n$L$<$<)", plan.java(), arguments);
         return CodecEmitter.returning(plan.recursive(), plan.java(), plan.source(), value);
     }
 }

@@ -54,7 +54,7 @@ final class SumEmitter {
             Field payload = variant.payload();
             CodeBlock argument =
                     payload == null ? CodeBlock.of("") : payload.type().read();
-            cases.addStatement("case $L -> new $T($L)", tag, variant.java(), argument);
+            cases.add("case $L -> new $T($L);\n", tag, variant.java(), argument);
         }
         return CodeBlock.builder()
                 .addStatement("int tag = in.u8()")

@@ -5,14 +5,17 @@ import dev.stdb.host.auth.SigningKey;
 import dev.stdb.host.auth.Tokens;
 import dev.stdb.host.db.Database;
 import dev.stdb.host.db.DatabaseName;
+import dev.stdb.host.db.Description;
 import dev.stdb.host.db.HostContext;
 import dev.stdb.host.db.Publisher;
 import dev.stdb.host.db.Registry;
 import dev.stdb.host.http.Api;
 import dev.stdb.host.http.HttpServer;
 import dev.stdb.host.modulehttp.OutgoingHttp;
+import dev.stdb.host.program.ProgramException;
 import dev.stdb.host.program.ProgramLoader;
 import dev.stdb.host.program.Watchdog;
+import dev.stdb.schema.ModuleSchema;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -89,6 +92,19 @@ public final class EmbeddedHost implements AutoCloseable {
             timer.shutdownNow();
             context.watchdog().close();
             throw new HostException(e.getMessage() + "; choose another port, or 0 for a free one", e);
+        }
+    }
+
+    /**
+     * Asks a program what it is, without publishing it: no reducer of it runs. Takes 30 seconds of the processor at most.
+     *
+     * @throws HostException when it is no module, or a server would refuse its definition; the message is the server's
+     */
+    public static ModuleSchema describe(byte[] wasm) throws HostException {
+        try {
+            return Description.of(wasm);
+        } catch (ProgramException e) {
+            throw new HostException(e.text(), e);
         }
     }
 

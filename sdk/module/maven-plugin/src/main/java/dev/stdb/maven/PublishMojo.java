@@ -5,10 +5,7 @@ import dev.stdb.client.http.HttpApiException;
 import dev.stdb.client.http.PublishOutcome;
 import dev.stdb.workbench.run.CliConfig;
 import dev.stdb.workbench.run.Secret;
-import dev.stdb.workbench.run.Targets;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -63,11 +60,11 @@ public final class PublishMojo extends AbstractMojo {
             throw new MojoExecutionException("The goal publish needs a database: " + HELP + ".");
         }
         byte[] program = ModuleFile.read(wasm);
-        CliConfig config = config();
-        String uri = uri(config, name);
+        CliConfig config = Logins.config(environment);
+        String uri = Logins.target(config, server, name).uri();
         getLog().info("Publishing " + wasm + " as " + name + " on " + uri
                 + (clear ? ", after deleting all its data." : "."));
-        switch (publish(uri, token(config), name, program)) {
+        switch (publish(uri, Logins.token(environment, config), name, program)) {
             case PublishOutcome.Published(var published, var identity, boolean created) ->
                 getLog().info((created ? "Created " : "Updated ") + published.orElse(identity.toHex()) + ", "
                         + identity.toHex() + ".");
@@ -86,29 +83,5 @@ public final class PublishMojo extends AbstractMojo {
             }
             throw e;
         }
-    }
-
-    private CliConfig config() throws MojoExecutionException {
-        Path file = CliConfig.defaultPath(
-                environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
-        try {
-            return CliConfig.read(file);
-        } catch (IOException e) {
-            throw new MojoExecutionException("Cannot read the login of the spacetime command: " + e.getMessage(), e);
-        }
-    }
-
-    private String uri(CliConfig config, String name) throws MojoExecutionException {
-        try {
-            return Targets.parse(server == null ? name : server + "/" + name, config)
-                    .uri();
-        } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("Cannot publish: " + e.getMessage(), e);
-        }
-    }
-
-    private Optional<Secret> token(CliConfig config) {
-        String set = environment.getOrDefault("STDB_TOKEN", "").strip();
-        return set.isEmpty() ? config.token() : Optional.of(new Secret(set));
     }
 }

@@ -2,6 +2,9 @@ package dev.stdb.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stdb.module.build.BuildOptions;
+import dev.stdb.module.build.BuildResult;
+import dev.stdb.module.build.ModuleBuild;
 import dev.stdb.templates.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +61,72 @@ class MavenRun {
                         "-Dstdb.test.target=wasm",
                         "-Dstdb.test.wasm=" + arena.resolve("target/module.wasm")))
                 .contains("Tests run: 8, Failures: 0, Errors: 0, Skipped: 0");
+    }
+
+    @Test
+    void aClientProjectIsGeneratedAndCompiled() throws Exception {
+        Path arena = folder.resolve("arena");
+        Templates.copyTo(Templates.find("arena").orElseThrow(), arena);
+        try (var build = new ModuleBuild(BuildOptions.defaults().withOptimization(BuildOptions.Optimization.QUICK))) {
+            assertThat(build.run(arena, event -> {})).isInstanceOf(BuildResult.Built.class);
+        }
+        Path client = folder.resolve("client");
+        Path source = client.resolve("src/main/java/game/Game.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, """
+                package game;
+
+                import arena.client.Player;
+                import arena.client.RemoteModule;
+
+                class Game {
+                    static int health(RemoteModule module) {
+                        return module.tables().player().findByName("Ada").map(Player::health).orElse(0);
+                    }
+                }
+                """);
+        Files.writeString(client.resolve("pom.xml"), """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>game</groupId>
+                  <artifactId>client</artifactId>
+                  <version>1</version>
+                  <properties>
+                    <maven.compiler.release>21</maven.compiler.release>
+                    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+                  </properties>
+                  <dependencies>
+                    <dependency><groupId>dev.stdb</groupId><artifactId>stdb-client</artifactId><version>VERSION</version></dependency>
+                  </dependencies>
+                  <build>
+                    <plugins>
+                      <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.16.0</version></plugin>
+                      <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin>
+                      <plugin>
+                        <groupId>dev.stdb</groupId>
+                        <artifactId>stdb-maven-plugin</artifactId>
+                        <version>VERSION</version>
+                        <executions>
+                          <execution>
+                            <goals><goal>generate</goal></goals>
+                            <configuration>
+                              <wasm>${project.basedir}/../arena/target/module.wasm</wasm>
+                              <packageName>arena.client</packageName>
+                            </configuration>
+                          </execution>
+                        </executions>
+                      </plugin>
+                    </plugins>
+                  </build>
+                </project>
+                """.replace("VERSION", VERSION));
+        fillRepository();
+
+        assertThat(maven(client, "compile")).contains("Client for module.wasm in package arena.client: ");
+        assertThat(client.resolve("target/generated-sources/stdb/arena/client/Player.java"))
+                .exists();
+        assertThat(client.resolve("target/classes/game/Game.class")).exists();
+        assertThat(client.resolve("target/classes/arena/client/Player.class")).exists();
     }
 
     /** Poms and jars of this build, as if they were installed. */

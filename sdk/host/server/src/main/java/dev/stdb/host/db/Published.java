@@ -7,6 +7,7 @@ import dev.stdb.host.program.ModuleInstance;
 import dev.stdb.host.program.Program;
 import dev.stdb.host.program.ProgramException;
 import dev.stdb.host.program.Surroundings;
+import dev.stdb.host.program.Watchdog;
 import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.ReducerSchema;
@@ -44,8 +45,17 @@ record Published(
      * @throws ProgramException when it cannot be started, or its definition is refused
      */
     static Started start(Program program, Surroundings surroundings, HostContext context) throws ProgramException {
-        ModuleInstance instance =
-                ModuleInstance.create(program, surroundings, context.watchdog(), context.maxMemoryPages());
+        return start(program, surroundings, context.watchdog(), context.maxMemoryPages());
+    }
+
+    /**
+     * As the other, with what of the host it takes.
+     *
+     * @param maxPages most memory of the instance, in pages of 64 KiB
+     */
+    static Started start(Program program, Surroundings surroundings, Watchdog watchdog, int maxPages)
+            throws ProgramException {
+        ModuleInstance instance = ModuleInstance.create(program, surroundings, watchdog, maxPages);
         RawModuleDef definition = decode(instance.describe());
         return switch (Lift.lift(definition)) {
             case Lifted.Ok(ModuleSchema schema) -> new Started(of(program, definition, schema), instance);

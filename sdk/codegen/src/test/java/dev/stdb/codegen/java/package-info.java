@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.codegen.java;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.codegen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.conformance.generated;
+
+import org.jspecify.annotations.NullMarked;
