@@ -27,6 +27,8 @@ public final class SchemaCheck {
     /** Differences that are named one by one. */
     private static final int NAMED = 5;
 
+    private static final String TABLE = "table or view";
+
     private final String module;
     private final Map<String, String> expected = new HashMap<>();
     private final List<String> order = new ArrayList<>();
@@ -38,7 +40,7 @@ public final class SchemaCheck {
 
     /** Expects the rows of a table or view to have this {@link Fingerprint}. */
     public void table(String name, String fingerprint) {
-        expect(named("table", name), fingerprint);
+        expect(named(TABLE, name), fingerprint);
     }
 
     /** Expects a reducer whose parameters, a product, have this {@link Fingerprint}. */
@@ -90,9 +92,8 @@ public final class SchemaCheck {
 
     private static Map<String, String> actual(ModuleSchema schema) {
         Map<String, String> shapes = new HashMap<>();
-        schema.allTables()
-                .forEach(it -> put(shapes, "table", it, it.definition().rowType()));
-        schema.allViews().forEach(it -> put(shapes, "table", it, it.definition().rowType()));
+        schema.allTables().forEach(it -> put(shapes, TABLE, it, it.definition().rowType()));
+        schema.allViews().forEach(it -> put(shapes, TABLE, it, it.definition().rowType()));
         schema.allReducers()
                 .forEach(it -> put(shapes, "reducer", it, it.definition().params()));
         schema.allProcedures()
