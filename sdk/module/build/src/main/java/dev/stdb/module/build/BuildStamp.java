@@ -1,6 +1,7 @@
 package dev.stdb.module.build;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,9 @@ final class BuildStamp {
 
     private final Path wasm;
     private final String sources;
-    private final FutureTask<String> tools;
+    private final CompletableFuture<String> tools;
 
-    private BuildStamp(Path wasm, String sources, FutureTask<String> tools) {
+    private BuildStamp(Path wasm, String sources, CompletableFuture<String> tools) {
         this.wasm = wasm;
         this.sources = sources;
         this.tools = tools;
@@ -46,15 +47,20 @@ final class BuildStamp {
             add(digest, source.toString());
             digest.update(Files.readAllBytes(source));
         }
-        var tools = new FutureTask<>(() -> contents(classPath));
-        Thread.ofPlatform().daemon().name("stdb-build-stamp").start(tools);
+        var tools = CompletableFuture.supplyAsync(
+                () -> contents(classPath),
+                task -> Thread.ofPlatform().daemon().name("stdb-build-stamp").start(task));
         return new BuildStamp(wasm, hex(digest), tools);
     }
 
-    private static String contents(List<Path> classPath) throws IOException {
+    private static String contents(List<Path> classPath) {
         var digest = sha256();
-        for (Path entry : classPath) {
-            addEntry(digest, entry);
+        try {
+            for (Path entry : classPath) {
+                addEntry(digest, entry);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return hex(digest);
     }
@@ -87,26 +93,15 @@ final class BuildStamp {
     }
 
     private String text(byte[] bytes) throws IOException {
-        return sourcesLine() + "tools " + tools() + "\noutput " + HexFormat.of().formatHex(sha256().digest(bytes))
-                + "\n";
+        return sourcesLine() + "tools " + toolsRead() + "\noutput "
+                + HexFormat.of().formatHex(sha256().digest(bytes)) + "\n";
     }
 
-    private String tools() throws IOException {
-        boolean interrupted = false;
+    private String toolsRead() throws IOException {
         try {
-            while (true) {
-                try {
-                    return tools.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw new IOException("cannot read the class path", e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return tools.join();
+        } catch (CompletionException e) {
+            throw new IOException("cannot read the class path", e.getCause());
         }
     }
 
