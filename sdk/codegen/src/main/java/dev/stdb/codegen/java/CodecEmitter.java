@@ -18,21 +18,21 @@ final class CodecEmitter {
      * @param read statements that return what is read from {@code in}
      */
     static FieldSpec codec(ClassName type, CodeBlock write, CodeBlock read) {
-        TypeName codec = ParameterizedTypeName.get(Runtime.CODEC, type);
+        TypeName codec = ParameterizedTypeName.get(Names.CODEC, type);
         TypeSpec body = TypeSpec.anonymousClassBuilder("")
                 .addSuperinterface(codec)
                 .addMethod(MethodSpec.methodBuilder("write")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(type, "value")
-                        .addParameter(Runtime.WRITER, "out")
+                        .addParameter(Names.WRITER, "out")
                         .addCode(write)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("read")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(type)
-                        .addParameter(Runtime.READER, "in")
+                        .addParameter(Names.READER, "in")
                         .addCode(read)
                         .build())
                 .build();

@@ -1,12 +1,14 @@
 package dev.stdb.codegen.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** The reducers, or the procedures, of a module become one class with a method for each. */
@@ -17,11 +19,7 @@ final class FunctionsEmitter {
     private FunctionsEmitter() {}
 
     static TypeSpec reducers(ModulePlan plan) {
-        TypeSpec.Builder type = type(
-                plan,
-                ModulePlan.REDUCERS,
-                "The reducers that clients may call. Arguments that do not fit their type, such as 256 for a U8, are an"
-                        + " {@code IllegalArgumentException}.\n");
+        TypeSpec.Builder type = type(plan, ModulePlan.REDUCERS, "The reducers that clients may call.\n");
         for (ModulePlan.Mounted submodule : plan.submodules()) {
             type.addMethod(submodule(submodule, submodule.reducers(), ModulePlan.REDUCERS));
         }
@@ -30,11 +28,7 @@ final class FunctionsEmitter {
     }
 
     static TypeSpec procedures(ModulePlan plan) {
-        TypeSpec.Builder type = type(
-                plan,
-                ModulePlan.PROCEDURES,
-                "The procedures that clients may call. Arguments that do not fit their type, such as 256 for a U8, are"
-                        + " an {@code IllegalArgumentException}.\n");
+        TypeSpec.Builder type = type(plan, ModulePlan.PROCEDURES, "The procedures that clients may call.\n");
         for (ModulePlan.Mounted submodule : plan.submodules()) {
             type.addMethod(submodule(submodule, submodule.procedures(), ModulePlan.PROCEDURES));
         }
@@ -46,12 +40,14 @@ final class FunctionsEmitter {
         return TypeSpec.classBuilder(plan.named(name))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(says)
-                .addField(FieldSpec.builder(Runtime.CONNECTION, "connection", Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("Arguments that do not fit their type, such as 256 for a U8,\n")
+                .addJavadoc("are an {@code IllegalArgumentException}.\n")
+                .addField(FieldSpec.builder(Names.CONNECTION, "connection", Modifier.PRIVATE, Modifier.FINAL)
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("Calls over a connection.\n")
-                        .addParameter(Runtime.CONNECTION, "connection")
+                        .addParameter(Names.CONNECTION, "connection")
                         .addStatement("this.connection = connection")
                         .build());
     }
@@ -68,15 +64,15 @@ final class FunctionsEmitter {
 
     private static MethodSpec reducer(FunctionPlan plan) {
         return call(plan, "reducer")
-                .returns(stage(Runtime.REDUCER_OUTCOME))
+                .returns(stage(Names.REDUCER_OUTCOME))
                 .addStatement("return this.connection.callReducer($S, $L.toByteArray())", plan.name(), OUT)
                 .build();
     }
 
     private static MethodSpec procedure(FunctionPlan plan) {
-        JavaType result = java.util.Objects.requireNonNull(plan.result(), "procedures return something");
+        JavaType result = Objects.requireNonNull(plan.result(), "procedures return something");
         return call(plan, "procedure")
-                .returns(stage(ParameterizedTypeName.get(Runtime.PROCEDURE_OUTCOME, result.boxed())))
+                .returns(stage(ParameterizedTypeName.get(Names.PROCEDURE_OUTCOME, result.boxed())))
                 .addStatement(
                         "return this.connection.callProcedure($S, $L.toByteArray(), $L)",
                         plan.name(),
@@ -86,7 +82,7 @@ final class FunctionsEmitter {
     }
 
     private static TypeName stage(TypeName outcome) {
-        return ParameterizedTypeName.get(Runtime.STAGE, outcome);
+        return ParameterizedTypeName.get(Names.STAGE, outcome);
     }
 
     /** The method up to where the arguments are bytes. */
@@ -101,9 +97,8 @@ final class FunctionsEmitter {
         for (Field param : params) {
             method.addParameter(param.type().name(), param.name()).addJavadoc(param.javadoc());
         }
-        method.addStatement("$T $L = new $T()", Runtime.WRITER, OUT, Runtime.WRITER);
-        params.forEach(
-                param -> method.addStatement(param.type().write(com.palantir.javapoet.CodeBlock.of(param.name()))));
+        method.addStatement("$T $L = new $T()", Names.WRITER, OUT, Names.WRITER);
+        params.forEach(param -> method.addStatement(param.type().write(CodeBlock.of(param.name()))));
         return method;
     }
 }

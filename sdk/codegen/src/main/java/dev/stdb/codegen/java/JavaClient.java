@@ -24,7 +24,6 @@ import javax.lang.model.SourceVersion;
 public final class JavaClient {
     /** Classes of java.lang that generated code names without saying so. */
     private static final Set<String> JAVA_LANG = Set.of(
-            "boolean",
             "Boolean",
             "Byte",
             "Double",
@@ -108,8 +107,13 @@ public final class JavaClient {
     }
 
     private String packageInfo(ModulePlan plan) {
-        return header.line() + "\n/** A SpacetimeDB client: start at {@code " + ModulePlan.MODULE + "}. */\n"
-                + "@NullMarked\npackage " + plan.packageName() + ";\n\n"
-                + "import org.jspecify.annotations.NullMarked;\n";
+        return """
+                %s
+                /** A SpacetimeDB client: start at {@code %s}. */
+                @NullMarked
+                package %s;
+
+                import org.jspecify.annotations.NullMarked;
+                """.formatted(header.line(), ModulePlan.MODULE, plan.packageName());
     }
 }

@@ -21,12 +21,12 @@ sealed interface JavaType {
     /** The type as it stands in Java. */
     default TypeName name() {
         return switch (this) {
-            case Scalar(ScalarKind kind) -> kind.java;
+            case Scalar(ScalarKind kind) -> kind.java();
             case Value(ClassName type) -> type;
-            case ListOf(JavaType element) -> ParameterizedTypeName.get(Runtime.LIST, element.boxed());
-            case OptionalOf(JavaType some) -> ParameterizedTypeName.get(Runtime.OPTIONAL, some.boxed());
+            case ListOf(JavaType element) -> ParameterizedTypeName.get(Names.LIST, element.boxed());
+            case OptionalOf(JavaType some) -> ParameterizedTypeName.get(Names.OPTIONAL, some.boxed());
             case ResultOf(JavaType ok, JavaType err) ->
-                ParameterizedTypeName.get(Runtime.RESULT, ok.boxed(), err.boxed());
+                ParameterizedTypeName.get(Names.RESULT, ok.boxed(), err.boxed());
         };
     }
 
@@ -38,12 +38,12 @@ sealed interface JavaType {
     /** An expression for the codec. */
     default CodeBlock codec() {
         return switch (this) {
-            case Scalar(ScalarKind kind) -> CodeBlock.of("$T.$L", Runtime.CODECS, kind);
+            case Scalar(ScalarKind kind) -> CodeBlock.of("$T.$L", Names.CODECS, kind);
             case Value(ClassName type) -> CodeBlock.of("$T.CODEC", type);
-            case ListOf(JavaType element) -> CodeBlock.of("$T.list($L)", Runtime.CODECS, element.codec());
-            case OptionalOf(JavaType some) -> CodeBlock.of("$T.optional($L)", Runtime.CODECS, some.codec());
+            case ListOf(JavaType element) -> CodeBlock.of("$T.list($L)", Names.CODECS, element.codec());
+            case OptionalOf(JavaType some) -> CodeBlock.of("$T.optional($L)", Names.CODECS, some.codec());
             case ResultOf(JavaType ok, JavaType err) ->
-                CodeBlock.of("$T.result($L, $L)", Runtime.CODECS, ok.codec(), err.codec());
+                CodeBlock.of("$T.result($L, $L)", Names.CODECS, ok.codec(), err.codec());
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.stdb.codegen.java;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -25,17 +26,16 @@ final class ModuleEmitter {
         return TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
-                        "A connection to a database with this module: its tables, reducers and procedures by name.\n"
-                                + "Threads and order are those of {@link $T}.\n",
-                        Runtime.CONNECTION)
-                .addField(field(Runtime.CONNECTION, "connection"))
+                        "A connection to a database with this module: its tables, reducers and procedures by name.\n")
+                .addJavadoc("Threads and order are those of {@link $T}.\n", Names.CONNECTION)
+                .addField(field(Names.CONNECTION, "connection"))
                 .addField(field(plan.named(ModulePlan.TABLES), "tables"))
                 .addField(field(plan.named(ModulePlan.REDUCERS), "reducers"))
                 .addField(field(plan.named(ModulePlan.PROCEDURES), "procedures"))
                 .addMethod(constructor())
                 .addMethod(of())
                 .addMethod(connect())
-                .addMethod(getter("connection", Runtime.CONNECTION, "The connection below.\n"))
+                .addMethod(getter("connection", Names.CONNECTION, "The connection below.\n"))
                 .addMethod(getter("tables", plan.named(ModulePlan.TABLES), "The tables and views.\n"))
                 .addMethod(getter("reducers", plan.named(ModulePlan.REDUCERS), "The reducers.\n"))
                 .addMethod(getter("procedures", plan.named(ModulePlan.PROCEDURES), "The procedures.\n"))
@@ -52,7 +52,7 @@ final class ModuleEmitter {
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Runtime.CONNECTION, "connection")
+                .addParameter(Names.CONNECTION, "connection")
                 .addStatement("this.connection = connection")
                 .addStatement("this.tables = new $T(connection)", plan.named(ModulePlan.TABLES))
                 .addStatement("this.reducers = new $T(connection)", plan.named(ModulePlan.REDUCERS))
@@ -65,9 +65,9 @@ final class ModuleEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(
                         "The module behind a connection.\n\n@throws $T if the database has another module\n",
-                        Runtime.SCHEMA_DIFFERS)
+                        Names.SCHEMA_DIFFERS)
                 .returns(self)
-                .addParameter(Runtime.CONNECTION, "connection")
+                .addParameter(Names.CONNECTION, "connection")
                 .addStatement("check().check(connection)")
                 .addStatement("return new $T(connection)", self)
                 .build();
@@ -76,13 +76,10 @@ final class ModuleEmitter {
     private MethodSpec connect() {
         return MethodSpec.methodBuilder("connect")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(
-                        "Connects. Fails as {@link $T#connect} does, and with {@link $T} if the database has another"
-                                + " module.\n",
-                        Runtime.BUILDER,
-                        Runtime.SCHEMA_DIFFERS)
-                .returns(ParameterizedTypeName.get(Runtime.STAGE, self))
-                .addParameter(Runtime.BUILDER, "builder")
+                .addJavadoc("Connects. Fails as {@link $T#connect} does,\n", Names.BUILDER)
+                .addJavadoc("and with {@link $T} if the database has another module.\n", Names.SCHEMA_DIFFERS)
+                .returns(ParameterizedTypeName.get(Names.STAGE, self))
+                .addParameter(Names.BUILDER, "builder")
                 .addCode("return builder.connect().thenApply(connection -> {\n$>")
                 .addStatement("check().checkOrClose(connection)")
                 .addStatement("return new $T(connection)", self)
@@ -103,10 +100,10 @@ final class ModuleEmitter {
         return MethodSpec.methodBuilder("subscribe")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Subscribes to SQL queries as one query set.\n")
-                .returns(Runtime.SUBSCRIPTION)
-                .addParameter(com.palantir.javapoet.ArrayTypeName.of(Runtime.STRING), "queries")
+                .returns(Names.SUBSCRIPTION)
+                .addParameter(ArrayTypeName.of(Names.STRING), "queries")
                 .varargs()
-                .addStatement("return this.connection.subscribe($T.of(queries))", Runtime.LIST)
+                .addStatement("return this.connection.subscribe($T.of(queries))", Names.LIST)
                 .build();
     }
 
@@ -114,7 +111,7 @@ final class ModuleEmitter {
         return MethodSpec.methodBuilder("subscribeToAllTables")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Subscribes to all rows of all public tables and views.\n")
-                .returns(Runtime.SUBSCRIPTION)
+                .returns(Names.SUBSCRIPTION)
                 .addStatement("return this.connection.subscribe(this.tables.selectAll())")
                 .build();
     }
@@ -123,8 +120,8 @@ final class ModuleEmitter {
     private MethodSpec check() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("check")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(Runtime.SCHEMA_CHECK)
-                .addStatement("$T check = new $T($S)", Runtime.SCHEMA_CHECK, Runtime.SCHEMA_CHECK, module);
+                .returns(Names.SCHEMA_CHECK)
+                .addStatement("$T check = new $T($S)", Names.SCHEMA_CHECK, Names.SCHEMA_CHECK, module);
         plan.all(ModulePlan::tables)
                 .forEach(it -> method.addStatement("check.table($S, $S)", it.name(), it.fingerprint()));
         plan.all(ModulePlan::reducers)

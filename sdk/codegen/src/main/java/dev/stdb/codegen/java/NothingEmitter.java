@@ -15,7 +15,7 @@ final class NothingEmitter {
                         "throw new $T($S)", IllegalArgumentException.class, "no value has the type " + plan.source())
                 .build();
         CodeBlock read = CodeBlock.builder()
-                .addStatement("throw new $T(in.position())", Runtime.UNINHABITED)
+                .addStatement("throw new $T(in.position())", Names.UNINHABITED)
                 .build();
         return TypeSpec.classBuilder(plan.java())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)

@@ -32,8 +32,7 @@ final class RecordEmitter {
                 ? MethodSpec.constructorBuilder()
                 : MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
         fields.forEach(field -> constructor.addParameter(field.type().name(), field.name()));
-        lists.forEach(
-                field -> constructor.addStatement("$L = $T.copyOf($L)", field.name(), Runtime.LIST, field.name()));
+        lists.forEach(field -> constructor.addStatement("$L = $T.copyOf($L)", field.name(), Names.LIST, field.name()));
         return TypeSpec.recordBuilder(java).recordConstructor(constructor.build());
     }
 

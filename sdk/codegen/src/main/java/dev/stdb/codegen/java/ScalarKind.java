@@ -4,24 +4,36 @@ import com.palantir.javapoet.TypeName;
 
 /** A type that the reader and the writer have a method for. */
 enum ScalarKind {
-    BOOL(TypeName.BOOLEAN, "bool"),
-    I8(TypeName.BYTE, "i8"),
-    U8(TypeName.INT, "u8"),
-    I16(TypeName.SHORT, "i16"),
-    U16(TypeName.INT, "u16"),
-    I32(TypeName.INT, "i32"),
-    U32(TypeName.LONG, "u32"),
-    I64(TypeName.LONG, "i64"),
-    U64(TypeName.LONG, "u64"),
-    F32(TypeName.FLOAT, "f32"),
-    F64(TypeName.DOUBLE, "f64"),
-    STRING(Runtime.STRING, "str");
+    BOOL("bool"),
+    I8("i8"),
+    U8("u8"),
+    I16("i16"),
+    U16("u16"),
+    I32("i32"),
+    U32("u32"),
+    I64("i64"),
+    U64("u64"),
+    F32("f32"),
+    F64("f64"),
+    STRING("str");
 
-    final TypeName java;
     final String method;
 
-    ScalarKind(TypeName java, String method) {
-        this.java = java;
+    ScalarKind(String method) {
         this.method = method;
+    }
+
+    /** A Java type that has all its values; of U64, the bits. */
+    TypeName java() {
+        return switch (this) {
+            case BOOL -> TypeName.BOOLEAN;
+            case I8 -> TypeName.BYTE;
+            case I16 -> TypeName.SHORT;
+            case U8, U16, I32 -> TypeName.INT;
+            case U32, I64, U64 -> TypeName.LONG;
+            case F32 -> TypeName.FLOAT;
+            case F64 -> TypeName.DOUBLE;
+            case STRING -> Names.STRING;
+        };
     }
 }

@@ -16,7 +16,7 @@ final class TableEmitter {
                 .superclass(ParameterizedTypeName.get(base(plan), plan.row()))
                 .addJavadoc("The $L {@code $L}.\n", plan.word(), plan.name())
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(Runtime.CONNECTION, "connection")
+                        .addParameter(Names.CONNECTION, "connection")
                         .addStatement("super(connection, $S, $T.CODEC)", plan.name(), plan.row())
                         .build());
         plan.unique().forEach(unique -> type.addMethod(find(plan, unique)));
@@ -25,9 +25,9 @@ final class TableEmitter {
 
     private static ClassName base(TablePlan plan) {
         return switch (plan.kind()) {
-            case PLAIN -> Runtime.REMOTE_TABLE;
-            case KEYED -> Runtime.KEYED_TABLE;
-            case EVENT -> Runtime.EVENT_TABLE;
+            case PLAIN -> Names.REMOTE_TABLE;
+            case KEYED -> Names.KEYED_TABLE;
+            case EVENT -> Names.EVENT_TABLE;
         };
     }
 
@@ -36,7 +36,7 @@ final class TableEmitter {
         return MethodSpec.methodBuilder(unique.method())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The row in the cache with this {@code $L}, $L.\n", field.source(), field.meaning())
-                .returns(ParameterizedTypeName.get(Runtime.OPTIONAL, plan.row()))
+                .returns(ParameterizedTypeName.get(Names.OPTIONAL, plan.row()))
                 .addParameter(field.type().name(), field.name())
                 .addStatement(
                         "return find($L, $L, $L)", unique.column(), field.type().codec(), field.name())

@@ -10,7 +10,7 @@ import javax.lang.model.element.Modifier;
 
 /** All public tables and views of a module become one class with a method for each. */
 final class TablesEmitter {
-    private static final TypeName STRINGS = ParameterizedTypeName.get(Runtime.LIST, Runtime.STRING);
+    private static final TypeName STRINGS = ParameterizedTypeName.get(Names.LIST, Names.STRING);
 
     private TablesEmitter() {}
 
@@ -20,13 +20,13 @@ final class TablesEmitter {
                 .addJavadoc("The public tables and views, as far as subscriptions brought them here.\n");
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Runtime.CONNECTION, "connection")
+                .addParameter(Names.CONNECTION, "connection")
                 .addJavadoc("Looks at the tables of a connection.\n");
         MethodSpec.Builder selectAll = MethodSpec.methodBuilder("selectAll")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A query for all rows of each table and view.\n")
                 .returns(STRINGS)
-                .addStatement("$T queries = new $T<>()", STRINGS, Runtime.ARRAY_LIST);
+                .addStatement("$T queries = new $T<>()", STRINGS, Names.ARRAY_LIST);
         for (TablePlan table : plan.tables()) {
             add(
                     type,

@@ -44,7 +44,7 @@ final class TypeMap {
         }
         return switch (type) {
             case Primitive primitive -> primitive(primitive);
-            case ArrayType array when SpecialTypes.isBytes(array) -> new JavaType.Value(Runtime.BYTES);
+            case ArrayType array when SpecialTypes.isBytes(array) -> new JavaType.Value(Names.BYTES);
             case ArrayType(var element) -> new JavaType.ListOf(of(element, depth + 1));
             case ProductType product -> product(product);
             case SumType sum -> sum(sum, depth);
@@ -62,7 +62,7 @@ final class TypeMap {
     }
 
     private static JavaType product(ProductType type) throws CodegenException {
-        if (SpecialTypes.isUnit(type)) return new JavaType.Value(Runtime.UNIT);
+        if (SpecialTypes.isUnit(type)) return new JavaType.Value(Names.UNIT);
         if (SpecialTypes.isIdentity(type)) return special("Identity");
         if (SpecialTypes.isConnectionId(type)) return special("ConnectionId");
         if (SpecialTypes.isTimestamp(type)) return special("Timestamp");
@@ -73,7 +73,7 @@ final class TypeMap {
     }
 
     private JavaType sum(SumType type, int depth) throws CodegenException {
-        if (SpecialTypes.isNever(type)) return new JavaType.Value(Runtime.NEVER);
+        if (SpecialTypes.isNever(type)) return new JavaType.Value(Names.NEVER);
         if (SpecialTypes.isScheduleAt(type)) return special("ScheduleAt");
         if (SpecialTypes.isOption(type)) {
             return new JavaType.OptionalOf(of(type.variants().getFirst().type(), depth + 1));
@@ -88,7 +88,7 @@ final class TypeMap {
     }
 
     private static JavaType special(String name) {
-        return new JavaType.Value(Runtime.special(name));
+        return new JavaType.Value(Names.special(name));
     }
 
     private static JavaType primitive(Primitive type) {

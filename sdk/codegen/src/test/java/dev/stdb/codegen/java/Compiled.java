@@ -54,7 +54,7 @@ final class Compiled {
         try {
             return loader.loadClass(name);
         } catch (ClassNotFoundException e) {
-            throw new AssertionError("there is no class " + name, e);
+            throw new LinkageError("there is no class " + name, e);
         }
     }
 
@@ -64,7 +64,7 @@ final class Compiled {
         try {
             return (Codec<Object>) type(name).getField("CODEC").get(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(name + " has no codec", e);
+            throw new LinkageError(name + " has no codec", e);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,9 +144,7 @@ class GoldenValuesTest {
     }
 
     private static Codec<Object> codec(JsonNode line) {
-        Codec<Object> codec = ROWS.get(line.get("type").toString());
-        assertThat(codec).isNotNull();
-        return codec;
+        return Objects.requireNonNull(ROWS.get(line.get("type").toString()), "every type has a row");
     }
 
     private static byte[] bytes(JsonNode line) {

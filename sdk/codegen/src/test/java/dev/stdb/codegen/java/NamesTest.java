@@ -20,6 +20,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,7 @@ class NamesTest {
         List<String> paths = JavaClient.generate(schema, "names", "m").stream()
                 .map(SourceFile::path)
                 .toList();
-        assertThat(paths.stream().map(path -> path.toLowerCase(java.util.Locale.ROOT)))
-                .doesNotHaveDuplicates();
+        assertThat(paths.stream().map(path -> path.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
 
         Compiled compiled = compiled(schema);
         assertThat(components(compiled.type("names.UserId_"))).hasSize(1);
@@ -124,7 +124,7 @@ class NamesTest {
                             new ProductElement("text", Primitive.STRING),
                             new ProductElement("list", AlgebraicType.array(AlgebraicType.option(Primitive.U32))),
                             new ProductElement("who", AlgebraicType.identity())));
-            schema.table(name.toLowerCase(java.util.Locale.ROOT));
+            schema.table(name.toLowerCase(Locale.ROOT));
         }
         SumVariant[] variants = IntStream.range(0, names.size())
                 .mapToObj(i -> new SumVariant(names.get(i), AlgebraicType.array(new Ref(i))))

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Finds the rows of one table by the value of a unique column. A column has an index from the first question about it on.
+ * Finds the rows of one table by the value of a unique column. A column has an index from the first question about it on; one that
+ * turns out not to be unique is indexed anew at the first question after each delete.
  *
  * <p>{@link #update} runs where the table changes and no one reads; readers may be several at once, and take turns here.
  */
@@ -36,9 +37,12 @@ final class ColumnIndexes {
 
     /** Takes what a message did; the deleted rows are still in the store. */
     synchronized void update(int[] deleted, int deletes, int[] inserted, int inserts) {
+        if (deletes > 0) {
+            indexes.values().removeIf(index -> index.ambiguous); // a row that another one hides may show again
+        }
         for (Index index : indexes.values()) {
             for (int i = 0; i < deletes; i++) {
-                index.remove(deleted[i]);
+                index.ids.remove(index.key(deleted[i]));
             }
             for (int i = 0; i < inserts; i++) {
                 index.add(inserted[i]);
@@ -49,31 +53,21 @@ final class ColumnIndexes {
     private final class Index {
         private final KeyLocator column;
         private final Map<ByteBuffer, Integer> ids = new HashMap<>(); // of own bytes, so that no block is kept alive
+        private boolean ambiguous; // whether two rows had one value
 
         Index(KeyLocator column) {
             this.column = column;
         }
 
         void add(int id) {
-            long span = span(id);
-            if (span >= 0) {
-                ids.put(key(id, span), id);
-            }
+            ambiguous |= ids.put(key(id), id) != null;
         }
 
-        void remove(int id) {
-            long span = span(id);
-            if (span >= 0) {
-                ids.remove(key(id, span), id);
-            }
-        }
-
-        private long span(int id) {
-            return column.locate(store.bytes(id), store.offset(id), store.length(id));
-        }
-
-        private ByteBuffer key(int id, long span) {
-            return ByteBuffer.wrap(Arrays.copyOfRange(store.bytes(id), (int) (span >>> 32), (int) span));
+        /** The bytes of the column; none for a row that is cut short, which nobody can ask for. */
+        private ByteBuffer key(int id) {
+            byte[] bytes = store.bytes(id);
+            long span = column.locate(bytes, store.offset(id), store.length(id));
+            return ByteBuffer.wrap(span < 0 ? new byte[0] : Arrays.copyOfRange(bytes, (int) (span >>> 32), (int) span));
         }
     }
 }

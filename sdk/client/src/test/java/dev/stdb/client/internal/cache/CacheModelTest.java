@@ -121,6 +121,17 @@ class CacheModelTest {
             fits &= replay(delta, replayed);
         }
         assertThat(fits && replayed.equals(now)).as(where).isTrue();
+        lookUp(now, random.nextInt(150), where);
+    }
+
+    /** A row with this id is found if and only if there is one; several are alike in it now and then. */
+    private void lookUp(Set<RowBytes> visible, int id, String where) {
+        byte[] key = new BsatnWriter().u32(id).toByteArray();
+        List<RowBytes> candidates =
+                visible.stream().filter(row -> row.reader().u32() == id).toList();
+        List<RowBytes> found = rows(cache.find("t", 0, () -> new KeyColumn(Typespace.EMPTY, ROW, 0), key));
+        assertThat(found).as(where).hasSize(candidates.isEmpty() ? 0 : 1);
+        assertThat(candidates).as(where).containsAll(found);
     }
 
     /** Applies a delta to the visible rows; false if it does not fit them, or leaves an update unpaired. */

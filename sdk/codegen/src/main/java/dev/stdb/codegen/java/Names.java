@@ -3,7 +3,7 @@ package dev.stdb.codegen.java;
 import com.palantir.javapoet.ClassName;
 
 /** The classes that generated code names. */
-final class Runtime {
+final class Names {
     private static final String BSATN = "dev.stdb.bsatn";
     private static final String SPECIAL = "dev.stdb.bsatn.special";
     private static final String CLIENT = "dev.stdb.client";
@@ -37,7 +37,7 @@ final class Runtime {
     static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
     static final ClassName STRING = ClassName.get("java.lang", "String");
 
-    private Runtime() {}
+    private Names() {}
 
     /** A type of {@code dev.stdb.bsatn.special}, by its simple name. */
     static ClassName special(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stdb.client.typed;
+
+import org.jspecify.annotations.NullMarked;
