@@ -10,6 +10,8 @@ public record Typespace(List<AlgebraicType> types) {
     /** References to references: nobody writes more than one. */
     private static final int MAX_HOPS = 64;
 
+    private static final int MAX_DEPTH = 64;
+
     public static final Typespace EMPTY = new Typespace(List.of());
 
     public static final Codec<Typespace> CODEC = new Codec<>() {
@@ -46,5 +48,34 @@ public record Typespace(List<AlgebraicType> types) {
             found = types.get(index);
         }
         return found;
+    }
+
+    /**
+     * {@code type} with every reference replaced by what it means.
+     *
+     * @throws IllegalArgumentException for a type that contains itself, or nests deeper than 64 levels
+     */
+    public AlgebraicType inline(AlgebraicType type) {
+        return inline(type, 0);
+    }
+
+    private AlgebraicType inline(AlgebraicType type, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("a column's type nests deeper than " + MAX_DEPTH
+                    + " levels or contains itself; tables cannot hold it");
+        }
+        return switch (type) {
+            case Ref ref -> inline(resolve(ref), depth + 1);
+            case Primitive primitive -> primitive;
+            case ArrayType(var element) -> new ArrayType(inline(element, depth + 1));
+            case ProductType(var elements) ->
+                new ProductType(elements.stream()
+                        .map(each -> new ProductElement(each.name(), inline(each.type(), depth + 1)))
+                        .toList());
+            case SumType(var variants) ->
+                new SumType(variants.stream()
+                        .map(each -> new SumVariant(each.name(), inline(each.type(), depth + 1)))
+                        .toList());
+        };
     }
 }

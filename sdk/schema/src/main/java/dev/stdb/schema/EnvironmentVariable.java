@@ -10,6 +10,15 @@ import java.util.List;
 public record EnvironmentVariable(String name, Constraint constraint, boolean optional) {
     /** Which values are allowed. */
     public sealed interface Constraint {
+        /** Whether the variable may have this value. */
+        default boolean allows(String value) {
+            return switch (this) {
+                case AnyText() -> true;
+                case Literal(String only) -> only.equals(value);
+                case OneOf(List<String> some) -> some.contains(value);
+            };
+        }
+
         record AnyText() implements Constraint {}
 
         record Literal(String value) implements Constraint {}

@@ -58,7 +58,7 @@ public final class ArchitectureRules {
             Module.of("sdk/host/datastore", "dev.stdb.host.datastore", "dev.stdb.sql"),
             Module.of("sdk/workbench/model", "dev.stdb.workbench", "dev.stdb.sql"),
             Module.of("sdk/codegen", "dev.stdb.codegen"),
-            Module.of("sdk/module/processor", "dev.stdb.module.processor"),
+            Module.of("sdk/module/processor", "dev.stdb.module.processor", "dev.stdb.sql"),
             Module.of(
                     "sdk/module/build",
                     "dev.stdb.module.build",

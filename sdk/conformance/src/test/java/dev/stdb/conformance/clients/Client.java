@@ -2,7 +2,7 @@ package dev.stdb.conformance.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stdb.bsatn.type.Typespace;
+import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.bsatn.value.SatsJson;
 import dev.stdb.client.DbConnection;
@@ -15,8 +15,12 @@ import dev.stdb.client.SubscriptionOutcome;
 import dev.stdb.client.TableChange;
 import dev.stdb.client.TransactionEvent;
 import dev.stdb.protocol.Compression;
+import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
+import dev.stdb.schema.ProcedureSchema;
 import dev.stdb.schema.ReducerSchema;
+import dev.stdb.schema.TableSchema;
+import dev.stdb.schema.ViewSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,19 +119,22 @@ final class Client implements AutoCloseable {
     }
 
     ReducerOutcome tryCall(String reducer, String... args) {
-        ReducerSchema schema = schema().reducer(reducer).orElseThrow();
-        return answer(connection.callReducer(reducer, (AlgebraicValue.Product)
-                SatsJson.read("[" + String.join(",", args) + "]", schema.params(), typespace())));
+        Member<ReducerSchema> member = named(reducer, schema().allReducers());
+        return answer(connection.callReducer(reducer, (AlgebraicValue.Product) SatsJson.read(
+                "[" + String.join(",", args) + "]",
+                member.definition().params(),
+                member.owner().typespace())));
     }
 
     /** Calls a procedure, which must return; its result as a value. */
     String procedure(String procedure, String... args) {
         ProcedureOutcome<AlgebraicValue> outcome = tryProcedure(procedure, args);
         assertThat(outcome).as(procedure).isInstanceOf(ProcedureOutcome.Returned.class);
+        Member<ProcedureSchema> member = named(procedure, schema().allProcedures());
         return SatsJson.write(
                 ((ProcedureOutcome.Returned<AlgebraicValue>) outcome).value(),
-                schema().procedure(procedure).orElseThrow().returnType(),
-                typespace(),
+                member.definition().returnType(),
+                member.owner().typespace(),
                 SatsJson.Form.UNTYPED);
     }
 
@@ -137,9 +144,11 @@ final class Client implements AutoCloseable {
 
     /** Calls a procedure without waiting for it. */
     CompletionStage<ProcedureOutcome<AlgebraicValue>> startProcedure(String procedure, String... args) {
-        var params = schema().procedure(procedure).orElseThrow().params();
-        return connection.callProcedure(procedure, (AlgebraicValue.Product)
-                SatsJson.read("[" + String.join(",", args) + "]", params, typespace()));
+        Member<ProcedureSchema> member = named(procedure, schema().allProcedures());
+        return connection.callProcedure(procedure, (AlgebraicValue.Product) SatsJson.read(
+                "[" + String.join(",", args) + "]",
+                member.definition().params(),
+                member.owner().typespace()));
     }
 
     /** Waits for an answer. */
@@ -250,18 +259,28 @@ final class Client implements AutoCloseable {
     }
 
     private Function<Row, String> rowText(String table) {
-        var type = schema().table(table)
-                .map(it -> it.rowType())
-                .or(() -> schema().view(table).map(it -> it.rowType()))
+        for (Member<TableSchema> member : schema().allTables()) {
+            if (member.name().equals(table)) {
+                return text(member.definition().rowType(), member.owner());
+            }
+        }
+        Member<ViewSchema> view = named(table, schema().allViews());
+        return text(view.definition().rowType(), view.owner());
+    }
+
+    private static Function<Row, String> text(ProductType type, ModuleSchema owner) {
+        return row -> SatsJson.write(row.value(), type, owner.typespace(), SatsJson.Form.UNTYPED);
+    }
+
+    /** The one of this canonical name, which has namespaces in front for those of submodules. */
+    private static <T> Member<T> named(String name, List<Member<T>> all) {
+        return all.stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
                 .orElseThrow();
-        return row -> SatsJson.write(row.value(), type, typespace(), SatsJson.Form.UNTYPED);
     }
 
     private ModuleSchema schema() {
         return connection.schema();
-    }
-
-    private Typespace typespace() {
-        return schema().typespace();
     }
 }

@@ -12,6 +12,7 @@ import dev.stdb.module.testing.LogEntry;
 import dev.stdb.module.testing.ProcedureResult;
 import dev.stdb.module.testing.TestClient;
 import dev.stdb.module.testing.TestDatabase;
+import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.ProcedureSchema;
 import dev.stdb.schema.ReducerSchema;
@@ -45,6 +46,7 @@ class TwinDifferentialTest {
                 "benchmarks",
                 "golden-extra",
                 "module-test",
+                "mounting",
                 "perf-test",
                 "sdk-test",
                 "sdk-test-case-conversion",
@@ -54,7 +56,8 @@ class TwinDifferentialTest {
                 "sdk-test-procedure",
                 "sdk-test-procedure-concurrency",
                 "sdk-test-view",
-                "sdk-test-view-pk"
+                "sdk-test-view-pk",
+                "surface"
             })
     void everyCallDoesTheSame(String twin) {
         try (TestDatabase classes = start(twin, "jvm");
@@ -73,8 +76,10 @@ class TwinDifferentialTest {
         System.setProperty(
                 "stdb.test.wasm", Path.of("target/wasm", twin + ".wasm").toString());
         try {
-            return online(
-                    TestDatabase.builder(TwinClasses.of(twin)).target(target).start());
+            return online(TestDatabase.builder(TwinClasses.of(twin))
+                    .target(target)
+                    .environment("API_KEY", "key of " + twin)
+                    .start());
         } finally {
             System.clearProperty("stdb.test.wasm");
         }
@@ -98,15 +103,15 @@ class TwinDifferentialTest {
         }
 
         void callEverything(int round) {
-            for (ReducerSchema reducer : schema().reducers()) {
+            for (Member<ReducerSchema> member : schema().allReducers()) {
+                ReducerSchema reducer = member.definition();
                 if (reducer.lifecycle() == null && !TOO_MUCH.contains(reducer.name())) {
-                    var values = new RandomValues(round * 31L + reducer.name().hashCode(), small, schema().typespace());
-                    reducer(reducer, values.of(reducer.params()));
+                    reducer(member.name(), values(round, member).of(reducer.params()));
                 }
             }
-            for (ProcedureSchema procedure : schema().procedures()) {
-                var values = new RandomValues(round * 31L + procedure.name().hashCode(), small, schema().typespace());
-                procedure(procedure, values.of(procedure.params()));
+            for (Member<ProcedureSchema> member : schema().allProcedures()) {
+                procedure(
+                        member.name(), values(round, member).of(member.definition().params()));
             }
             same("a second later", db -> {
                 db.clock().advance(Duration.ofSeconds(1));
@@ -115,9 +120,16 @@ class TwinDifferentialTest {
             assertSameState("round " + round);
         }
 
-        private void reducer(ReducerSchema reducer, AlgebraicValue.Product args) {
-            String call = reducer.name() + args;
-            same(call, db -> text(db.owner().call(reducer.name(), args.values().toArray())));
+        private RandomValues values(int round, Member<?> function) {
+            return new RandomValues(
+                    round * 31L + function.name().hashCode(),
+                    small,
+                    function.owner().typespace());
+        }
+
+        private void reducer(String reducer, AlgebraicValue.Product args) {
+            String call = reducer + args;
+            same(call, db -> text(db.owner().call(reducer, args.values().toArray())));
             assertSameRows(call);
         }
 
@@ -128,14 +140,14 @@ class TwinDifferentialTest {
             };
         }
 
-        private void procedure(ProcedureSchema procedure, AlgebraicValue.Product args) {
-            String call = procedure.name() + args;
+        private void procedure(String procedure, AlgebraicValue.Product args) {
+            String call = procedure + args;
             same(
                     call,
                     db -> text(db.owner()
                             .procedure(
                                     AlgebraicValue.class,
-                                    procedure.name(),
+                                    procedure,
                                     args.values().toArray())));
             assertSameRows(call);
         }
@@ -148,7 +160,7 @@ class TwinDifferentialTest {
         }
 
         private void assertSameState(String after) {
-            for (ViewSchema view : schema().views()) {
+            for (Member<ViewSchema> view : schema().allViews()) {
                 same(view.name() + " after " + after, db -> rows(db.owner(), view.name()));
             }
             same("log after " + after, db -> db.logs().stream().map(Both::text).toList());
@@ -170,7 +182,7 @@ class TwinDifferentialTest {
         }
 
         private void assertSameRows(String after) {
-            for (TableSchema table : schema().tables()) {
+            for (Member<TableSchema> table : schema().allTables()) {
                 same(table.name() + " after " + after, db -> db.rows(table.name(), AlgebraicValue.class));
             }
         }

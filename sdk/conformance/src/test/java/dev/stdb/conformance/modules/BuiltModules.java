@@ -18,11 +18,16 @@ public final class BuiltModules {
         return BUILT.computeIfAbsent(name, BuiltModules::build);
     }
 
-    private static byte[] build(String name) {
+    /** The folder of a project. */
+    static Path project(String name) {
         Path twin = Twins.FOLDER.resolve(name);
-        Path project = Files.isDirectory(twin) ? twin : Path.of("src/test/modules", name);
-        try (var build = new ModuleBuild(BuildOptions.defaults())) {
-            return switch (build.run(project, Twins.file(name), event -> {})) {
+        return Files.isDirectory(twin) ? twin : Path.of("src/test/modules", name);
+    }
+
+    private static byte[] build(String name) {
+        var options = BuildOptions.defaults().withClassPath(TwinClasses.libraries(name));
+        try (var build = new ModuleBuild(options)) {
+            return switch (build.run(project(name), Twins.file(name), event -> {})) {
                 case BuildResult.Built built -> built.bytes();
                 case BuildResult.Failed failed ->
                     throw new AssertionError("module " + name + " does not build: " + failed.diagnostics());

@@ -21,6 +21,9 @@ import java.lang.annotation.Target;
  * ReducerResult}. To refuse, throw {@link ReducerException} or return {@link ReducerResult#err}: the caller gets the message and
  * nothing is stored. Any other exception is a crash: logged with its stack trace, nothing is stored, and the caller is told only
  * that the instance failed.
+ *
+ * <p>Code does not call reducers of its own module as reducers; {@code ctx.immediately().join("ann")} has the server call one right
+ * after the current call, whether that is committed or not.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -21,7 +21,9 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * A module that is mounted has no lifecycle reducers, and its HTTP routes are not served. Needs a server from 2.8.0 on.
+ * Views read its tables too, {@code ctx.db().auth()} and {@code ctx.from().auth()}, if it has views itself. A module that is mounted
+ * has no lifecycle reducers and no environment variables, its HTTP routes are not served and its visibility filters hide nothing.
+ * Needs a server from 2.8.0 on, or from the one on that it needs itself, as the build says.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -142,7 +142,8 @@ public abstract class TransactingContext<C> extends CallContext {
         return inTransaction;
     }
 
-    final ModuleInstance instance() {
+    /** The module's instance, which all calls share. */
+    protected final ModuleInstance instance() {
         return instance;
     }
 }

@@ -119,9 +119,9 @@ public final class Surface {
     }
 
     @Reducer
-    static void soon() {
+    static void soon(ReducerContext ctx) {
         try (LogStopwatch watch = Log.timer("soon")) {
-            Immediately.later("tea", List.of(1, 2));
+            ctx.immediately().later("tea", List.of(1, 2));
         }
     }
 

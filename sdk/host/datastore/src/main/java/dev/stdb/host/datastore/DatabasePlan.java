@@ -47,7 +47,7 @@ record DatabasePlan(List<TableInfo> tables, Map<Integer, List<byte[]>> systemRow
 
     static ProductType rowType(List<ColumnSchema> columns, Typespace typespace) {
         return new ProductType(columns.stream()
-                .map(column -> new ProductElement(column.name(), Types.inline(column.type(), typespace)))
+                .map(column -> new ProductElement(column.name(), typespace.inline(column.type())))
                 .toList());
     }
 

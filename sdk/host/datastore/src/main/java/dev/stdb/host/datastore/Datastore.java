@@ -48,8 +48,8 @@ public final class Datastore {
     /**
      * Empty tables for {@code schema}, and the system tables that describe them.
      *
-     * @throws IllegalArgumentException for a table that the server could not make either: a column whose type contains itself
-     * @throws dev.stdb.sql.SqlException for a row level security filter that is no query of the subscription language
+     * @throws IllegalArgumentException for what the server could not make either, with its text: a column whose type contains itself, a row
+     *     level security filter that is no query for rows of a public table
      */
     public Datastore(ModuleSchema schema) {
         this.schema = schema;

@@ -1,10 +1,10 @@
 package dev.stdb.host.datastore;
 
-import dev.stdb.bsatn.special.Identity;
 import dev.stdb.schema.ModuleSchema;
 import dev.stdb.sql.Binder;
 import dev.stdb.sql.BoundSelect;
 import dev.stdb.sql.Caller;
+import dev.stdb.sql.RowFilter;
 import dev.stdb.sql.Sql;
 import dev.stdb.sql.SqlException;
 import java.util.ArrayList;
@@ -25,10 +25,17 @@ final class RowLevelSecurity {
 
     RowLevelSecurity(ModuleSchema schema, SqlCatalog catalog) {
         this.catalog = catalog;
-        var owner = new Caller(Identity.ZERO, true);
         for (String sql : schema.rowLevelSecurity()) {
-            var rule = new Binder(catalog, owner).bindSubscription(Sql.parseSubscription(sql));
-            rules.computeIfAbsent(rule.table().id(), table -> new ArrayList<>()).add(sql);
+            int table = filtered(sql, catalog);
+            rules.computeIfAbsent(table, id -> new ArrayList<>()).add(sql);
+        }
+    }
+
+    private static int filtered(String sql, SqlCatalog catalog) {
+        try {
+            return RowFilter.bind(sql, catalog).table().id();
+        } catch (SqlException e) {
+            throw new IllegalArgumentException(RowFilter.refusal(sql, e), e);
         }
     }
 

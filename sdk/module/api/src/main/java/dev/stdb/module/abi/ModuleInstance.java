@@ -31,7 +31,6 @@ public final class ModuleInstance {
 
     private @Nullable RowScan open;
 
-    /** What the names of its tables and indexes begin with in the database. */
     private final String prefix;
 
     /** The instance of the root module. */
@@ -46,6 +45,11 @@ public final class ModuleInstance {
     /** The instance of a module that is mounted in this one under {@code namespace}. */
     public ModuleInstance mounted(String namespace) {
         return new ModuleInstance(prefix + namespace + ".");
+    }
+
+    /** What the names of its tables, indexes and functions begin with in the database: empty, or namespaces with a dot after each. */
+    public String prefix() {
+        return prefix;
     }
 
     /** The writer for a row, emptied. The next row takes it again. */
@@ -141,9 +145,9 @@ public final class ModuleInstance {
         check(Hosts.current().abortTx(), "roll back");
     }
 
-    /** Has the server call a reducer soon, by canonical name and with the arguments that {@code arguments} holds. */
-    public static void scheduleImmediate(String reducer, BsatnWriter arguments) {
-        Hosts.current().scheduleImmediate(Utf8Text.bytes(reducer), arguments.toByteArray());
+    /** Has the server call a reducer of this module soon, by canonical name and with the arguments that {@code arguments} holds. */
+    public void scheduleImmediate(String reducer, BsatnWriter arguments) {
+        Hosts.current().scheduleImmediate(Utf8Text.bytes(full(reducer)), arguments.toByteArray());
     }
 
     /** Opens a scan of a whole table. */

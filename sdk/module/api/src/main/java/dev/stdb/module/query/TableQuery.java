@@ -12,11 +12,16 @@ import java.util.function.Function;
  * @param <K> the columns that can join
  */
 public abstract class TableQuery<R, C, K> implements Query<R> {
-    final String table;
+    private final String table;
 
-    /** The table's source name. */
+    /** The table's source name, with the namespaces of a mounted module before it. */
     TableQuery(String table) {
         this.table = table;
+    }
+
+    /** The table's name, as queries write it. */
+    protected final String table() {
+        return table;
     }
 
     protected abstract C columns();

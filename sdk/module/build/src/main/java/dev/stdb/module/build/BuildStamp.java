@@ -1,5 +1,6 @@
 package dev.stdb.module.build;
 
+import dev.stdb.wasm.abi.ServerVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class BuildStamp {
     /** Hashes of files that were read before, by path, size and time. */
     private static final Map<String, String> CONTENTS = new ConcurrentHashMap<>();
+
+    /** Begins the line with the oldest server. */
+    private static final String NEEDS = "needs ";
 
     private final Path wasm;
     private final String sources;
@@ -65,8 +69,13 @@ final class BuildStamp {
         return hex(digest);
     }
 
+    /** What was built before, and the oldest server that takes it. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+    record Earlier(byte[] wasm, ServerVersion needs) {}
+
     /** The module, if it is the one that these inputs gave; else null. */
-    byte @Nullable [] upToDate() throws IOException {
+    @Nullable
+    Earlier upToDate() throws IOException {
         Path stamp = stampFile();
         if (!Files.isRegularFile(stamp) || !Files.isRegularFile(wasm)) {
             return null;
@@ -76,12 +85,15 @@ final class BuildStamp {
             return null;
         }
         byte[] bytes = Files.readAllBytes(wasm);
-        return before.equals(text(bytes)) ? bytes : null;
+        String[] parts = before.split(NEEDS, 2);
+        return parts.length == 2 && parts[0].equals(text(bytes))
+                ? new Earlier(bytes, ServerVersion.parse(parts[1].strip()))
+                : null;
     }
 
     /** Remembers what was built. */
-    void save(byte[] bytes) throws IOException {
-        Files.writeString(stampFile(), text(bytes));
+    void save(byte[] bytes, ServerVersion needs) throws IOException {
+        Files.writeString(stampFile(), text(bytes) + NEEDS + needs + "\n");
     }
 
     private Path stampFile() {

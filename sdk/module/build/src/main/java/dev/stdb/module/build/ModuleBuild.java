@@ -1,7 +1,11 @@
 package dev.stdb.module.build;
 
+import dev.stdb.module.processor.ModuleProcessor;
+import dev.stdb.module.processor.Requirements;
+import dev.stdb.schema.raw.RawModuleDef;
 import dev.stdb.wasm.WasmModule;
 import dev.stdb.wasm.abi.AbiCheck;
+import dev.stdb.wasm.abi.ServerVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,10 +141,10 @@ public final class ModuleBuild implements AutoCloseable {
                 return new BuildResult.Failed(diagnostics);
             }
             var stamp = BuildStamp.of(out, options, sources, everythingUsed());
-            byte[] unchanged = stamp.upToDate();
+            var unchanged = stamp.upToDate();
             if (unchanged != null) {
                 events.accept(new BuildEvent.UpToDate());
-                return built(out, unchanged, true);
+                return built(unchanged.wasm(), unchanged.needs(), true);
             }
             begin(BuildStep.JAVAC);
             var compiled = compiled(sources);
@@ -164,9 +168,10 @@ public final class ModuleBuild implements AutoCloseable {
             }
             begin(BuildStep.WRITE);
             write(out, fitted);
-            stamp.save(fitted);
+            var needs = oldestServer(fitted, compiled);
+            stamp.save(fitted, needs);
             end();
-            return built(out, fitted, false);
+            return built(fitted, needs, false);
         }
 
         /** javac; the first time, and where there is a processor for it, the class library is read meanwhile. */
@@ -182,14 +187,22 @@ public final class ModuleBuild implements AutoCloseable {
             }
         }
 
-        private BuildResult.Built built(Path out, byte[] bytes, boolean upToDate) {
+        private BuildResult.Built built(byte[] bytes, ServerVersion needs, boolean upToDate) {
             return new BuildResult.Built(
-                    out,
-                    bytes,
-                    Duration.ofNanos(System.nanoTime() - started),
-                    upToDate,
-                    AbiCheck.minimumServer(WasmModule.parse(bytes)),
-                    diagnostics);
+                    out, bytes, Duration.ofNanos(System.nanoTime() - started), upToDate, needs, diagnostics);
+        }
+
+        /** The oldest server that has the module's imports and knows all of its definition. */
+        private ServerVersion oldestServer(byte[] wasm, JavaCompilation.Output compiled) {
+            ServerVersion oldest = AbiCheck.minimumServer(WasmModule.parse(wasm));
+            byte[] definition = compiled.files().get(ModuleProcessor.DEFINITION_RESOURCE);
+            if (definition != null && RawModuleDef.CODEC.decode(definition) instanceof RawModuleDef.V10(var sections)) {
+                for (String server : Requirements.servers(sections)) {
+                    ServerVersion needed = ServerVersion.parse(server);
+                    oldest = oldest.compareTo(needed) < 0 ? needed : oldest;
+                }
+            }
+            return oldest;
         }
 
         private List<Path> everythingUsed() {

@@ -72,7 +72,8 @@ final class CallEmitter {
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(base, ClassName.get(root, Names.REDUCER_CONTEXT)))
-                .addField(ClassName.get(root, Names.DB), "db", Modifier.PRIVATE, Modifier.FINAL);
+                .addField(ClassName.get(root, Names.DB), "db", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(ImmediatelyEmitter.method(root, "instance()"));
     }
 
     private MethodSpec transaction(String caller) {
@@ -82,7 +83,7 @@ final class CallEmitter {
                 .addModifiers(Modifier.PROTECTED)
                 .returns(reducerContext)
                 .addParameter(TypeName.LONG, "micros")
-                .addStatement("return new $T(db, $L)", reducerContext, caller)
+                .addStatement("return new $T(instance(), db, $L)", reducerContext, caller)
                 .build();
     }
 

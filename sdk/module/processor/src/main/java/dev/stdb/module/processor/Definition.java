@@ -25,7 +25,6 @@ import dev.stdb.schema.Visibility;
 import dev.stdb.schema.raw.RawColumnDefault;
 import dev.stdb.schema.raw.RawConstraint;
 import dev.stdb.schema.raw.RawIndex;
-import dev.stdb.schema.raw.RawModuleDef;
 import dev.stdb.schema.raw.RawModuleDefV10;
 import dev.stdb.schema.raw.RawModuleDefV10.ExplicitName;
 import dev.stdb.schema.raw.RawSection;
@@ -56,8 +55,8 @@ final class Definition {
         }
     }
 
-    static RawModuleDef of(ModuleModel module) {
-        return new RawModuleDef.V10(new RawModuleDefV10(new Definition(module).sections()));
+    static RawModuleDefV10 of(ModuleModel module) {
+        return new RawModuleDefV10(new Definition(module).sections());
     }
 
     static boolean hasOutboxes(ModuleModel module) {
@@ -65,10 +64,10 @@ final class Definition {
     }
 
     /** With the outboxes, whose hashes need to know what the server makes of the rest: {@code schema}. */
-    static RawModuleDef withOutboxes(ModuleModel module, ModuleSchema schema) {
+    static RawModuleDefV10 withOutboxes(ModuleModel module, ModuleSchema schema) {
         List<RawSection> sections = new Definition(module).sections();
         sections.add(new RawSection.Outboxes(OutboxDefinition.of(module, schema)));
-        return new RawModuleDef.V10(new RawModuleDefV10(sections));
+        return new RawModuleDefV10(sections);
     }
 
     private List<RawSection> sections() {

@@ -1,7 +1,6 @@
 package dev.stdb.module.processor;
 
 import dev.stdb.module.processor.ModuleModel.Filter;
-import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,6 @@ final class FilterParser {
                     element,
                     "a visibility filter is a constant: write static final String " + element.getSimpleName()
                             + " = \"SELECT * FROM ...\"");
-            return null;
-        }
-        if (!sql.strip().toUpperCase(Locale.ROOT).startsWith("SELECT")) {
-            problems.add(element, "a visibility filter is a query for the visible rows: SELECT * FROM ... WHERE ...");
             return null;
         }
         return new Filter(element, sql);

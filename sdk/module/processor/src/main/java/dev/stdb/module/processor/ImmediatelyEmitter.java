@@ -1,5 +1,6 @@
 package dev.stdb.module.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -10,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** Writes {@code Immediately}, with a method per reducer that has the server call it soon. */
+/** Writes {@code Immediately}, with a method per reducer that has the server call it soon, and how contexts give it. */
 final class ImmediatelyEmitter {
     private final Wire wire;
     private final boolean stub;
@@ -28,8 +29,10 @@ final class ImmediatelyEmitter {
                         Calls reducers of this module right after the current call, each in a transaction of its own. They run whether the current
                         call is committed or not, and are forgotten when the server stops before.
                         """)
+                .addField(Names.INSTANCE, "instance", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(Names.INSTANCE, "instance")
+                        .addStatement("this.instance = instance")
                         .build());
         Set<String> names = new HashSet<>();
         for (Reducer reducer : module.reducers()) {
@@ -40,9 +43,20 @@ final class ImmediatelyEmitter {
         return type;
     }
 
+    /** {@code immediately()} of a context that has the module's instance as {@code instance}. */
+    static MethodSpec method(String root, String instance) {
+        ClassName immediately = ClassName.get(root, Names.IMMEDIATELY);
+        return MethodSpec.methodBuilder("immediately")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Calls reducers of this module right after the current call.\n")
+                .returns(immediately)
+                .addStatement("return new $T($L)", immediately, instance)
+                .build();
+    }
+
     private MethodSpec method(Reducer reducer, String canonical) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(reducer.name())
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Calls reducer {@code $L} soon.\n", canonical);
         if (stub) {
             return method.addParameter(Object[].class, "arguments")
@@ -58,7 +72,7 @@ final class ImmediatelyEmitter {
         for (Parameter parameter : reducer.parameters()) {
             method.addStatement(wire.write(parameter.type(), CodeBlock.of("$L", name(parameter))));
         }
-        return method.addStatement("$T.scheduleImmediate($S, out)", Names.INSTANCE, canonical)
+        return method.addStatement("instance.scheduleImmediate($S, out)", canonical)
                 .build();
     }
 

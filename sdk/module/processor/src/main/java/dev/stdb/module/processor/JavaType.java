@@ -17,7 +17,7 @@ sealed interface JavaType {
     /** How many bytes a value takes at least. */
     int minBytes();
 
-    /** A name for helper methods; the same for the same type only. */
+    /** What names of helper methods are made of. Hardly ever the same for two types. */
     String label();
 
     /** A value without parts: {@code java} is a primitive, its box, or a class. */
@@ -35,7 +35,7 @@ sealed interface JavaType {
         @Override
         public String label() {
             String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
-            String carrier = java.box().toString();
+            String carrier = java.box().toString().replace("[]", "Array");
             return name.replace("_", "") + "As" + carrier.substring(carrier.lastIndexOf('.') + 1);
         }
 

@@ -71,13 +71,17 @@ final class ModuleEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Names.REDUCER_CONTEXT_BASE)
                 .addJavadoc("What a reducer of this module works with: who called and when, and the tables.\n")
+                .addField(Names.INSTANCE, "instance", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(db, "db", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(Names.INSTANCE, "instance")
                         .addParameter(db, "db")
                         .addParameters(CallEmitter.longs())
                         .addStatement("super($L)", String.join(", ", SENDER))
+                        .addStatement("this.instance = instance")
                         .addStatement("this.db = db")
                         .build())
+                .addMethod(ImmediatelyEmitter.method(root, "instance"))
                 .addMethod(MethodSpec.methodBuilder("db")
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("The module's tables.\n")
@@ -172,7 +176,9 @@ final class ModuleEmitter {
         List<CodeBlock> arguments = new ArrayList<>();
         if (reducer.takesContext()) {
             arguments.add(CodeBlock.of(
-                    "new $T(db, $L)", ClassName.get(root, Names.REDUCER_CONTEXT), String.join(", ", SENDER)));
+                    "new $T(instance(), db, $L)",
+                    ClassName.get(root, Names.REDUCER_CONTEXT),
+                    String.join(", ", SENDER)));
         }
         if (!reducer.parameters().isEmpty()) {
             method.addStatement("$T in = arguments(args)", Names.READER);

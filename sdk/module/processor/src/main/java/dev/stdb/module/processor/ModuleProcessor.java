@@ -4,6 +4,7 @@ import dev.stdb.schema.ModuleSchema;
 import dev.stdb.schema.raw.Lift;
 import dev.stdb.schema.raw.Lifted;
 import dev.stdb.schema.raw.RawModuleDef;
+import dev.stdb.schema.raw.RawModuleDefV10;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleProcessor extends AbstractProcessor {
     /** Where the definition is, for tools that read the classes. */
-    static final String DEFINITION_RESOURCE = "META-INF/stdb/module-def.bsatn";
+    public static final String DEFINITION_RESOURCE = "META-INF/stdb/module-def.bsatn";
 
     private static final List<String> ANNOTATIONS = List.of(
             Names.TABLE,
@@ -140,13 +141,13 @@ public final class ModuleProcessor extends AbstractProcessor {
         new FilterChecks(problems, module).run();
         new ViewChecks(problems, module).run();
         new MountChecks(problems, module).run();
-        ModuleWriter writer = new ModuleWriter(processingEnv, facts, access.root(), module);
+        ModuleWriter writer = new ModuleWriter(processingEnv, problems, facts, access.root(), module);
         try {
             if (problems.none() && !types.unresolved()) {
-                RawModuleDef definition = valid(module);
+                RawModuleDefV10 definition = valid(module);
                 if (definition != null) {
-                    writer.write(RawModuleDef.CODEC.encode(definition));
-                    Requirements.of(module)
+                    writer.write(RawModuleDef.CODEC.encode(new RawModuleDef.V10(definition)));
+                    Requirements.of(definition)
                             .forEach(note -> processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, note));
                     return;
                 }
@@ -158,12 +159,12 @@ public final class ModuleProcessor extends AbstractProcessor {
     }
 
     /** The definition, if the server would take it; if not, why is told. */
-    private @Nullable RawModuleDef valid(ModuleModel module) {
-        RawModuleDef definition = Definition.of(module);
-        Lifted lifted = Lift.lift(definition);
+    private @Nullable RawModuleDefV10 valid(ModuleModel module) {
+        RawModuleDefV10 definition = Definition.of(module);
+        Lifted lifted = Lift.lift(new RawModuleDef.V10(definition));
         if (lifted instanceof Lifted.Ok(ModuleSchema schema) && Definition.hasOutboxes(module)) {
             definition = Definition.withOutboxes(module, schema);
-            lifted = Lift.lift(definition);
+            lifted = Lift.lift(new RawModuleDef.V10(definition));
         }
         if (lifted instanceof Lifted.Invalid invalid) {
             new SchemaProblems(problems, module).tell(invalid);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -19,12 +20,15 @@ import javax.tools.StandardLocation;
 /** Writes a module's generated classes and its definition: all of them, or only signatures where the module has mistakes. */
 final class ModuleWriter {
     private final ProcessingEnvironment environment;
+    private final Problems problems;
     private final CodeFacts facts;
     private final String root;
     private final ModuleModel module;
 
-    ModuleWriter(ProcessingEnvironment environment, CodeFacts facts, String root, ModuleModel module) {
+    ModuleWriter(
+            ProcessingEnvironment environment, Problems problems, CodeFacts facts, String root, ModuleModel module) {
         this.environment = environment;
+        this.problems = problems;
         this.facts = facts;
         this.root = root;
         this.module = module;
@@ -86,8 +90,8 @@ final class ModuleWriter {
         for (Table table : shown.tables()) {
             save(root, queries.query(table));
         }
-        save(root, queries.from(shown.tables()));
-        save(root, readers.readDb(shown.tables()));
+        save(root, queries.from(shown));
+        save(root, readers.readDb(shown));
         save(root, env.in(views.context(false)));
         save(root, env.in(views.context(true)));
     }
@@ -139,11 +143,21 @@ final class ModuleWriter {
         }
         TypeSpec built = type.build();
         facts.generated().add(packageName + "." + built.name());
-        JavaFile.builder(packageName, built)
+        JavaFile file = JavaFile.builder(packageName, built)
                 .skipJavaLangImports(true)
                 .indent("    ")
-                .build()
-                .writeTo(environment.getFiler());
+                .build();
+        try {
+            file.writeTo(environment.getFiler());
+        } catch (FilerException e) {
+            TypeElement taken = environment.getElementUtils().getTypeElement(packageName + "." + built.name());
+            if (taken == null) {
+                throw e;
+            }
+            problems.add(
+                    taken,
+                    "a class of this name is generated for the module: give this one another name, or move it to another package");
+        }
     }
 
     private Element[] origins() {

@@ -12,13 +12,15 @@ import javax.lang.model.element.Element;
  * A module that is mounted in this one.
  *
  * @param packageName its root package, where its generated classes are
+ * @param readable whether it has readers and queries of its tables, since it has views
  */
 record Mount(
         Element element,
         AnnotationMirror annotation,
         String namespace,
         String packageName,
-        RawModuleDefV10 definition) {
+        RawModuleDefV10 definition,
+        boolean readable) {
     /** What the server calls by number; each kind is numbered by itself, this module's own first, then those of each mounted one. */
     enum Kind {
         REDUCER,
@@ -70,5 +72,29 @@ record Mount(
     boolean answersLifecycleEvents() {
         return definition.sections().stream()
                 .anyMatch(section -> section instanceof RawSection.LifeCycleReducers(var them) && !them.isEmpty());
+    }
+
+    boolean declaresEnvironment() {
+        return definition.sections().stream()
+                .anyMatch(section -> section instanceof RawSection.Environment(var them) && !them.isEmpty());
+    }
+
+    /** The visibility filters and HTTP routes of it and of what it mounts: servers pass over them. */
+    int ignored(boolean filters) {
+        return ignored(definition, filters);
+    }
+
+    private static int ignored(RawModuleDefV10 module, boolean filters) {
+        int count = 0;
+        for (RawSection section : module.sections()) {
+            count += switch (section) {
+                case RawSection.RowLevelSecurity(var them) -> filters ? them.size() : 0;
+                case RawSection.HttpRoutes(var them) -> filters ? 0 : them.size();
+                case RawSection.Submodules(var them) ->
+                    them.stream().mapToInt(each -> ignored(each.module(), filters)).sum();
+                default -> 0;
+            };
+        }
+        return count;
     }
 }

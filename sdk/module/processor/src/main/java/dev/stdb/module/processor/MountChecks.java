@@ -15,6 +15,25 @@ final class MountChecks {
         this.module = module;
     }
 
+    /** What the server passes over without a word. */
+    private void warn(Mount mount) {
+        if (mount.ignored(true) > 0) {
+            problems.warn(
+                    mount.element(),
+                    "the visibility filters of module " + mount.packageName()
+                            + " hide nothing when it is mounted: servers apply those of the root module only. Declare "
+                            + "filters for its public tables here, as in SELECT * FROM " + mount.namespace()
+                            + ".table WHERE ...");
+        }
+        if (mount.ignored(false) > 0) {
+            problems.warn(
+                    mount.element(),
+                    "the HTTP routes of module " + mount.packageName()
+                            + " are not served when it is mounted: servers serve those of the root module only. Write "
+                            + "handlers here that call its methods");
+        }
+    }
+
     void run() {
         Map<String, String> taken = new HashMap<>();
         for (Table table : module.tables()) {
@@ -41,6 +60,16 @@ final class MountChecks {
                                 + " answers lifecycle events, which only the root module may: let it offer a "
                                 + "method that this module's own lifecycle reducer calls");
             }
+            if (mount.declaresEnvironment()) {
+                problems.add(
+                        mount.element(),
+                        mount.annotation(),
+                        Mirrors.value(mount.annotation(), "root"),
+                        "module " + mount.packageName()
+                                + " declares environment variables, which only the root module may: let its methods "
+                                + "take the values that this module reads");
+            }
+            warn(mount);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stdb.module.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -33,6 +34,35 @@ final class MountEmitter {
                     .returns(mount.dispatch())
                     .addStatement("return $L", mount.field())
                     .build());
+        }
+    }
+
+    /** Adds the mounted modules to {@code ReadDb}: those that have views themselves, hence readers. */
+    void addReaders(TypeSpec.Builder readDb) {
+        for (Mount mount : mounts) {
+            if (mount.readable()) {
+                readDb.addMethod(MethodSpec.methodBuilder(mount.namespace())
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("The tables of submodule {@code $L}, to read.\n", mount.namespace())
+                        .returns(ClassName.get(mount.packageName(), Names.READ_DB))
+                        .addStatement("return db.$L().readOnly()", mount.namespace())
+                        .build());
+            }
+        }
+    }
+
+    /** Adds the mounted modules to {@code From}, as {@link #addReaders}. */
+    void addQueries(TypeSpec.Builder from) {
+        for (Mount mount : mounts) {
+            if (mount.readable()) {
+                ClassName theirs = ClassName.get(mount.packageName(), Names.FROM);
+                from.addMethod(MethodSpec.methodBuilder(mount.namespace())
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("The tables of submodule {@code $L}.\n", mount.namespace())
+                        .returns(theirs)
+                        .addStatement("return new $T(prefix + $S)", theirs, mount.namespace() + ".")
+                        .build());
+            }
         }
     }
 

@@ -84,7 +84,8 @@ final class MountParser {
         }
         RawModuleDefV10 definition = definition(element, annotation, module);
         String packageName = elements.getPackageOf(module).getQualifiedName().toString();
-        return definition == null ? null : new Mount(element, annotation, namespace, packageName, definition);
+        boolean readable = elements.getTypeElement(packageName + "." + Names.READ_DB) != null;
+        return definition == null ? null : new Mount(element, annotation, namespace, packageName, definition, readable);
     }
 
     /** The generated module of the package that {@code any} is in, or of the nearest one around it. */

@@ -2,7 +2,6 @@ package dev.stdb.module.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -10,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.stdb.module.processor.ModuleModel.Column;
 import dev.stdb.module.processor.ModuleModel.Table;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -27,24 +25,25 @@ final class QueryEmitter {
     }
 
     /** {@code From}. */
-    TypeSpec.Builder from(List<Table> tables) {
-        ClassName self = ClassName.get(root, Names.FROM);
+    TypeSpec.Builder from(ModuleModel module) {
         TypeSpec.Builder from = TypeSpec.classBuilder(Names.FROM)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("Begins a query that the server runs itself, with the rows of one table.\n")
-                .addField(FieldSpec.builder(self, "TABLES", Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $T()", self)
-                        .build())
+                .addField(String.class, "prefix", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("With what the names of the tables begin: a dot after each namespace.\n")
+                        .addParameter(String.class, "prefix")
+                        .addStatement("this.prefix = prefix")
                         .build());
-        for (Table table : tables) {
+        new MountEmitter(module).addQueries(from);
+        for (Table table : module.tables()) {
             ClassName query = ClassName.get(root, table.query());
             from.addMethod(MethodSpec.methodBuilder(table.accessor())
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("Table {@code $L}.\n", table.canonical())
                     .returns(query)
-                    .addStatement("return new $T()", query)
+                    .addStatement("return new $T(prefix + $S)", query, table.accessor())
                     .build());
         }
         return from;
@@ -63,7 +62,8 @@ final class QueryEmitter {
                 .addJavadoc(
                         "The rows of table {@code $L}, and with a condition or join some of them.\n", table.accessor())
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addStatement("super($S)", table.accessor())
+                        .addParameter(String.class, "table")
+                        .addStatement("super(table)")
                         .build())
                 .addMethod(part("columns", columns))
                 .addMethod(part("keys", keys))
@@ -76,7 +76,7 @@ final class QueryEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .returns(type)
-                .addStatement("return new $T()", type)
+                .addStatement("return new $T(table())", type)
                 .build();
     }
 
@@ -84,8 +84,11 @@ final class QueryEmitter {
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(doc)
+                .addField(String.class, "table", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
+                        .addParameter(String.class, "table")
+                        .addStatement("this.table = table")
                         .build());
     }
 
@@ -96,7 +99,7 @@ final class QueryEmitter {
                 columns.addMethod(MethodSpec.methodBuilder(column.accessor())
                         .addModifiers(Modifier.PUBLIC)
                         .returns(columnType(scalar, self))
-                        .addStatement("return $L($S, $S)", factory(scalar), table.accessor(), column.name())
+                        .addStatement("return $L(table, $S)", factory(scalar), column.name())
                         .build());
             }
         }
@@ -115,7 +118,7 @@ final class QueryEmitter {
                 keys.addMethod(MethodSpec.methodBuilder(column.accessor())
                         .addModifiers(Modifier.PUBLIC)
                         .returns(type)
-                        .addStatement("return new $T<>($S, $S)", Names.KEY_COLUMN, table.accessor(), column.name())
+                        .addStatement("return new $T<>(table, $S)", Names.KEY_COLUMN, column.name())
                         .build());
             }
         }

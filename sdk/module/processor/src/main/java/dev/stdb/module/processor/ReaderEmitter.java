@@ -26,7 +26,7 @@ final class ReaderEmitter {
         this.root = root;
     }
 
-    TypeSpec.Builder readDb(List<Table> tables) {
+    TypeSpec.Builder readDb(ModuleModel module) {
         ClassName db = ClassName.get(root, Names.DB);
         TypeSpec.Builder readDb = TypeSpec.classBuilder(Names.READ_DB)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -36,7 +36,8 @@ final class ReaderEmitter {
                         .addParameter(db, "db")
                         .addStatement("this.db = db")
                         .build());
-        for (Table table : tables) {
+        new MountEmitter(module).addReaders(readDb);
+        for (Table table : module.tables()) {
             ClassName reader = ClassName.get(root, table.reader());
             String field = table.accessor() + "Reader";
             readDb.addField(reader, field, Modifier.PRIVATE);
@@ -107,7 +108,7 @@ final class ReaderEmitter {
         TypeName rows = ParameterizedTypeName.get(Names.ROWS, row);
         if (index.unique()) {
             type.addMethod(lookup("find", HandleEmitter.orNull(row), key, "The row with this key, or null.\n"));
-            type.addMethod(HandleEmitter.findOptional(row, key, "index.find"));
+            type.addMethod(HandleEmitter.findOptional(row, key, "this.index.find"));
         } else {
             type.addMethod(lookup("filter", rows, key, "The rows with this key.\n"));
         }
@@ -131,7 +132,7 @@ final class ReaderEmitter {
                 .addJavadoc(doc)
                 .returns(result)
                 .addParameters(parameters)
-                .addStatement("return index.$L($L)", name, names(parameters))
+                .addStatement("return this.index.$L($L)", name, names(parameters))
                 .build();
     }
 

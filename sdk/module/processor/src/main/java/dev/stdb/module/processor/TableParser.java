@@ -257,7 +257,7 @@ final class TableParser {
             }
         }
         if (algorithm == Algorithm.DIRECT) {
-            checkDirect(at, annotation, columns, unique);
+            checkDirect(at, annotation, columns);
         }
         String given = Mirrors.text(annotation, "accessor");
         if (!given.isEmpty() && (!SourceVersion.isIdentifier(given) || SourceVersion.isKeyword(given))) {
@@ -288,7 +288,7 @@ final class TableParser {
                 unique);
     }
 
-    private void checkDirect(Element at, AnnotationMirror annotation, List<Column> columns, boolean unique) {
+    private void checkDirect(Element at, AnnotationMirror annotation, List<Column> columns) {
         JavaType type = columns.get(0).type();
         boolean fits = type instanceof JavaType.Broken
                 || (type instanceof JavaType.Scalar scalar && scalar.kind().isDirect())
@@ -300,7 +300,7 @@ final class TableParser {
                     annotation,
                     value,
                     "a direct index covers one column of @U8, @U16, @U32 or @U64, or an enum: use BTREE here");
-        } else if (!unique) {
+        } else if (!columns.get(0).unique()) {
             problems.add(
                     at,
                     annotation,

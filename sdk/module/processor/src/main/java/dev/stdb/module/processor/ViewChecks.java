@@ -14,9 +14,7 @@ final class ViewChecks {
 
     void run() {
         for (View view : module.views()) {
-            boolean stored =
-                    module.tables().stream().anyMatch(table -> table.row().equals(view.row()));
-            if (view.shape() == View.Shape.QUERY && !stored) {
+            if (view.shape() == View.Shape.QUERY && !isStored(view.row())) {
                 String row = view.row().element.getSimpleName().toString();
                 problems.add(
                         view.element(),
@@ -24,5 +22,15 @@ final class ViewChecks {
                                 + ">");
             }
         }
+    }
+
+    /** Whether there is a table of such rows, here or in a mounted module. */
+    private boolean isStored(TypeDecl.RecordDecl row) {
+        if (module.tables().stream().anyMatch(table -> table.row().equals(row))) {
+            return true;
+        }
+        String name = row.element.getQualifiedName().toString();
+        return (Mirrors.has(row.element, Names.TABLE) || Mirrors.has(row.element, Names.TABLES))
+                && module.mounts().stream().anyMatch(mount -> name.startsWith(mount.packageName() + "."));
     }
 }

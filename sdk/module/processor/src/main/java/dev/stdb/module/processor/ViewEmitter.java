@@ -47,9 +47,12 @@ final class ViewEmitter {
     TypeSpec.Builder context(boolean anonymous) {
         ClassName db = ClassName.get(root, Names.READ_DB);
         ClassName from = ClassName.get(root, Names.FROM);
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(db, "db");
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(Names.INSTANCE, "instance")
+                .addParameter(db, "db");
         TypeSpec.Builder context = TypeSpec.classBuilder(anonymous ? Names.ANONYMOUS_VIEW_CONTEXT : Names.VIEW_CONTEXT)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addField(Names.INSTANCE, "instance", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(db, "db", Modifier.PRIVATE, Modifier.FINAL);
         if (anonymous) {
             context.addJavadoc("What a view with one result for all works with: the tables, to read.\n");
@@ -59,7 +62,8 @@ final class ViewEmitter {
                             "What a view with a result per caller works with: the caller, and the tables, to read.\n");
             constructor.addParameters(longs()).addStatement("super($L)", String.join(", ", SENDER));
         }
-        return context.addMethod(constructor.addStatement("this.db = db").build())
+        constructor.addStatement("this.instance = instance").addStatement("this.db = db");
+        return context.addMethod(constructor.build())
                 .addMethod(MethodSpec.methodBuilder("db")
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("The module's tables, to read.\n")
@@ -70,7 +74,7 @@ final class ViewEmitter {
                         .addModifiers(Modifier.PUBLIC)
                         .addJavadoc("Begins a query that the server runs itself.\n")
                         .returns(from)
-                        .addStatement("return $T.TABLES", from)
+                        .addStatement("return new $T(instance.prefix())", from)
                         .build());
     }
 
@@ -121,9 +125,11 @@ final class ViewEmitter {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(
                 view.anonymous()
-                        ? CodeBlock.of("new $T(db.readOnly())", ClassName.get(root, Names.ANONYMOUS_VIEW_CONTEXT))
+                        ? CodeBlock.of(
+                                "new $T(instance(), db.readOnly())",
+                                ClassName.get(root, Names.ANONYMOUS_VIEW_CONTEXT))
                         : CodeBlock.of(
-                                "new $T(db.readOnly(), $L)",
+                                "new $T(instance(), db.readOnly(), $L)",
                                 ClassName.get(root, Names.VIEW_CONTEXT),
                                 String.join(", ", SENDER)));
         if (!view.parameters().isEmpty()) {

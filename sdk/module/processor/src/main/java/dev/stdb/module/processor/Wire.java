@@ -7,10 +7,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -19,7 +21,8 @@ import javax.lang.model.element.Modifier;
  */
 final class Wire {
     private final String root;
-    private final Map<String, JavaType> helpers = new LinkedHashMap<>();
+    /** The names of the helper methods by type, after the verb. */
+    private final Map<JavaType, String> helpers = new LinkedHashMap<>();
 
     Wire(String root) {
         this.root = root;
@@ -53,20 +56,25 @@ final class Wire {
     }
 
     private CodeBlock helper(String verb, JavaType type, CodeBlock value) {
-        remember(type);
-        return CodeBlock.of("$T.$L$L($L, out)", ClassName.get(root, Names.CODECS), verb, type.label(), value);
+        return CodeBlock.of("$T.$L$L($L, out)", ClassName.get(root, Names.CODECS), verb, name(type), value);
     }
 
     private CodeBlock readHelper(JavaType type) {
-        remember(type);
-        return CodeBlock.of("$T.read$L(in)", ClassName.get(root, Names.CODECS), type.label());
+        return CodeBlock.of("$T.read$L(in)", ClassName.get(root, Names.CODECS), name(type));
     }
 
-    private void remember(JavaType type) {
-        JavaType other = helpers.putIfAbsent(type.label(), type);
-        if (other != null && !other.equals(type)) {
-            throw new IllegalStateException("two types would share the helper " + type.label());
+    /** The type's label, numbered where another type has the same: a record may be called ListOfStringAsString. */
+    private String name(JavaType type) {
+        String known = helpers.get(type);
+        if (known != null) {
+            return known;
         }
+        String name = type.label();
+        for (int number = 2; helpers.containsValue(name); number++) {
+            name = type.label() + "_" + number;
+        }
+        helpers.put(type, name);
+        return name;
     }
 
     private static CodeBlock writeScalar(JavaType.Scalar type, CodeBlock value) {
@@ -137,13 +145,12 @@ final class Wire {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        List<String> done = new ArrayList<>();
+        Set<JavaType> done = new HashSet<>();
         while (done.size() < helpers.size()) {
-            for (Map.Entry<String, JavaType> helper : List.copyOf(helpers.entrySet())) {
-                if (!done.contains(helper.getKey())) {
-                    done.add(helper.getKey());
-                    codecs.addMethod(helperMethod("write", helper.getKey(), helper.getValue()));
-                    codecs.addMethod(helperMethod("read", helper.getKey(), helper.getValue()));
+            for (JavaType type : List.copyOf(helpers.keySet())) {
+                if (done.add(type)) {
+                    codecs.addMethod(helperMethod("write", type));
+                    codecs.addMethod(helperMethod("read", type));
                 }
             }
         }
@@ -154,9 +161,9 @@ final class Wire {
         return !helpers.isEmpty();
     }
 
-    private MethodSpec helperMethod(String verb, String label, JavaType type) {
+    private MethodSpec helperMethod(String verb, JavaType type) {
         boolean write = verb.equals("write");
-        MethodSpec.Builder method = MethodSpec.methodBuilder(verb + label).addModifiers(Modifier.STATIC);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(verb + name(type)).addModifiers(Modifier.STATIC);
         TypeName java = nullable(type) ? type.java().box() : type.java();
         if (write) {
             method.addParameter(java, "value").addParameter(Names.WRITER, "out");

@@ -41,6 +41,7 @@ class MistakesTest {
         names(all);
         reducers(all);
         procedures(all);
+        filters(all);
         http(all);
         environment(all);
         outboxes(all);
@@ -544,8 +545,40 @@ class MistakesTest {
                 @ModuleSettings(caseConversion = CasePolicy.NONE) static class Two {}
                 """,
                 "5: a visibility filter is a constant: write static final String a",
-                "6: the filter names no table",
+                "6: the server would refuse this module: failed to create row-level security: `SELECT 1`",
                 "9: a module has its settings once, and game.Game.One has them already"));
+    }
+
+    private static void filters(List<Mistake> all) {
+        String refused = ": the server would refuse this module: failed to create row-level security: `";
+        all.add(new Mistake(
+                "filters that the server would refuse",
+                """
+                enum Mood { GOOD }
+                @Table(isPublic = true) record Player(@PrimaryKey int id, @Index String lastName, Identity who, Mood mood, Optional<Integer> score) {}
+                @Table record Hidden(@PrimaryKey int id) {}
+                @Table(isPublic = true) record Unreadable(@PrimaryKey int id, Object o) {}
+                @View static List<Player> everybody(AnonymousViewContext ctx) { return List.of(); }
+                static final class Filters {
+                    @ClientVisibilityFilter static final String COLUMN = "SELECT * FROM player WHERE age = 1";
+                    @ClientVisibilityFilter static final String TYPE = "SELECT * FROM player WHERE id = :sender";
+                    @ClientVisibilityFilter static final String ENUM = "SELECT * FROM player WHERE mood = 'GOOD'";
+                    @ClientVisibilityFilter static final String COLUMNS = "SELECT id FROM player";
+                    @ClientVisibilityFilter static final String STAR = "SELECT * FROM player JOIN hidden ON player.id = hidden.id";
+                    @ClientVisibilityFilter static final String CLIENTS = "SELECT player.* FROM player JOIN st_client ON player.who = st_client.identity";
+                    @ClientVisibilityFilter static final String BROKEN = "SELECT * FROM unreadable WHERE nonsense = 1";
+                    @ClientVisibilityFilter static final String WRITE = "DELETE FROM player";
+                    @ClientVisibilityFilter static final String FINE = "SELECT player.* FROM player JOIN hidden ON player.id = hidden.id WHERE player.lastName = 'x' AND player.last_name <> 'y'";
+                    @ClientVisibilityFilter static final String VIEW = "SELECT player.* FROM player JOIN everybody ON player.id = everybody.id WHERE everybody.who = :sender";
+                }
+                """,
+                "7: java.lang.Object cannot be stored or sent",
+                "10" + refused + "SELECT * FROM player WHERE age = 1`: `age` is not in scope",
+                "11" + refused + "SELECT * FROM player WHERE id = :sender`: ",
+                "12" + refused + "SELECT * FROM player WHERE mood = 'GOOD'`: ",
+                "13" + refused + "SELECT id FROM player`: Column projections are not supported in subscriptions",
+                "14" + refused + "SELECT * FROM player JOIN hidden ON player.id = hidden.id`: SELECT * is not supported for joins",
+                "17" + refused + "DELETE FROM player`: Unsupported: Non-SELECT queries"));
     }
 
     private static void http(List<Mistake> all) {

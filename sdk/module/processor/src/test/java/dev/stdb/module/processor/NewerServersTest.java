@@ -3,6 +3,18 @@ package dev.stdb.module.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.hash.Keccak256;
+import dev.stdb.bsatn.type.AlgebraicType;
+import dev.stdb.bsatn.type.ArrayType;
+import dev.stdb.bsatn.type.Primitive;
+import dev.stdb.bsatn.type.ProductElement;
+import dev.stdb.bsatn.type.ProductType;
+import dev.stdb.bsatn.type.Ref;
+import dev.stdb.bsatn.type.SumType;
+import dev.stdb.bsatn.type.SumVariant;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import com.google.testing.compile.Compilation;
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.special.U256;
@@ -120,6 +132,53 @@ class NewerServersTest {
         assertThat(compilation.notes())
                 .extracting(note -> note.getMessage(null))
                 .containsExactly("this module needs SpacetimeDB 2.14.0 or newer: it has outboxes");
+    }
+
+    private static final String COLOR = "enum Color { RED, DEEP_BLUE }\n";
+    private static final String INNER = "record Inner(int someValue, Color color) {}\n";
+    private static final String OUTER = "record Outer(Inner first, Optional<Inner> again) {}\n";
+    private static final String DRAW = """
+            @Table @Outbox(reducer = "draw", target = "to")
+            record Draw(@PrimaryKey @AutoInc @U64 long id, Color background, Identity to, Outer outerPart, List<Color> others) {}
+            """;
+
+    private static U256 signature(String... members) throws ReflectiveOperationException {
+        RunningModule module = RunningModule.start("public final class Game {\n" + String.join("", members) + "}\n");
+        return module.schema.tables().stream()
+                .flatMap(table -> Optional.ofNullable(table.outbox()).stream())
+                .findFirst()
+                .orElseThrow()
+                .signatureHash();
+    }
+
+    /** The bytes as the rules for signatures have them: references count from 0 in the order in which the parameters first use them. */
+    @Test
+    void theSignatureOfAnOutboxCountsItsOwnTypesInOrderOfUseAndNoOthers() throws Exception {
+        AlgebraicType color = new SumType(List.of(
+                new SumVariant("red", AlgebraicType.unit()), new SumVariant("deepBlue", AlgebraicType.unit())));
+        AlgebraicType outer = new ProductType(List.of(
+                new ProductElement("first", new Ref(2)),
+                new ProductElement("again", AlgebraicType.option(new Ref(2)))));
+        AlgebraicType inner = new ProductType(
+                List.of(new ProductElement("some_value", Primitive.I32), new ProductElement("color", new Ref(0))));
+        BsatnWriter out =
+                new BsatnWriter().raw("spacetimedb:idc:reducer-signature:v1\0".getBytes(StandardCharsets.US_ASCII));
+        AlgebraicType.CODEC.write(
+                new ProductType(List.of(
+                        new ProductElement("background", new Ref(0)),
+                        new ProductElement("outer_part", new Ref(1)),
+                        new ProductElement("others", new ArrayType(new Ref(0))))),
+                out);
+        out.u8(2).length(0).u8(4); // nothing, or a string
+        out.array(List.of(color, outer, inner), AlgebraicType.CODEC);
+        U256 expected = new BsatnReader(Keccak256.hash(out.toByteArray())).u256();
+
+        assertThat(signature(COLOR, INNER, OUTER, DRAW)).isEqualTo(expected);
+        String others = "@Table record Before(@PrimaryKey int id, Other other) {}\n record Other(Color color, Outer outer) {}\n";
+        assertThat(signature(others, DRAW, OUTER, INNER, COLOR)).isEqualTo(expected);
+        assertThat(signature(COLOR, INNER, OUTER, DRAW.replace("outerPart", "part"))).isNotEqualTo(expected);
+        assertThat(signature(COLOR, INNER.replace("int someValue", "int other"), OUTER, DRAW))
+                .isNotEqualTo(expected);
     }
 
     @Test

@@ -295,7 +295,7 @@ class ProceduresTest {
                     @Init static void init() {}
                     @Reducer(name = "Greet") static void greet(ReducerContext ctx, int out, List<String> names) {}
                     @Reducer static void soon(ReducerContext ctx) {
-                        try (LogStopwatch timer = Log.timer("soon")) { Immediately.greet(3, List.of("a")); }
+                        try (LogStopwatch timer = Log.timer("soon")) { ctx.immediately().greet(3, List.of("a")); }
                         Log.info("" + ctx.db().person().insert(new Person(1, "a")) + ctx.db().person().deleteAll(List.of(new Person(1, "a"), new Person(2, "b"))));
                         ctx.db().person().insert(new Person(3, "c"));
                         ctx.db().person().insert(new Person(4, "d"));

@@ -519,22 +519,25 @@ class ServerRefusalsTest {
                 rows,
                 "row filter: garbage",
                 OK_ROW + "@ClientVisibilityFilter static final String F = \"garbage\";",
-                "5: a visibility filter is a query");
+                "5: the server would refuse this module: failed to create row-level security: `garbage`: sql parser error: "
+                        + "Expected an SQL statement, found: garbage at Line: 1, Column 1");
         can(
                 rows,
                 "row filter: empty text",
                 OK_ROW + "@ClientVisibilityFilter static final String F = \"\";",
-                "5: a visibility filter is a query");
+                "5: the server would refuse this module: failed to create row-level security: ``: Empty SQL query");
         can(
                 rows,
                 "row filter: unknown table",
                 OK_ROW + "@ClientVisibilityFilter static final String F = \"SELECT * FROM nope\";",
-                "5: the filter is about table nope, which the module does not have: it has fine");
+                "5: the server would refuse this module: failed to create row-level security: `SELECT * FROM nope`: no such "
+                        + "table: `nope`. If the table exists, it may be marked private. The module has fine");
         can(
                 rows,
                 "row filter: on a private table",
                 OK_ROW + "@ClientVisibilityFilter static final String F = \"SELECT f.* FROM fine AS f WHERE id = 1\";",
-                "5: nobody but the owner sees rows of fine");
+                "5: the server would refuse this module: failed to create row-level security: `SELECT f.* FROM fine AS f "
+                        + "WHERE id = 1`: Cannot define RLS rule on private table: fine.");
     }
 
     private static List<String> refused() {

@@ -13,6 +13,7 @@ import dev.stdb.module.testing.target.FunctionCall;
 import dev.stdb.module.testing.target.HttpAnswer;
 import dev.stdb.module.testing.target.Program;
 import dev.stdb.module.testing.target.World;
+import dev.stdb.schema.EnvironmentValues;
 import dev.stdb.schema.Lifecycle;
 import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
@@ -72,6 +73,10 @@ final class Engine implements World {
         now = options.startMicros;
         program = options.load(this);
         schema = Lift.lift(RawModuleDef.CODEC.decode(program.definition())).orThrow();
+        EnvironmentValues.problem(schema, environment).ifPresent(problem -> {
+            program.close();
+            throw new IllegalStateException("the module cannot be published with this environment: " + problem);
+        });
         functions = new Functions(schema, owner);
         store = new Datastore(schema);
         clientRows = new ClientRows(store);

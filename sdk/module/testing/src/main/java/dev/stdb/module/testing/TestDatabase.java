@@ -100,7 +100,7 @@ public final class TestDatabase implements AutoCloseable {
             return this;
         }
 
-        /** Sets an environment variable. */
+        /** Publishes with this value of an environment variable; {@link #start} refuses what a server would refuse. */
         public Builder environment(String key, String value) {
             environment.put(key, value);
             return this;
@@ -112,7 +112,12 @@ public final class TestDatabase implements AutoCloseable {
             return this;
         }
 
-        /** Makes the database, as {@link TestDatabase#of}. */
+        /**
+         * Makes the database, as {@link TestDatabase#of}.
+         *
+         * @throws IllegalStateException if a required environment variable has no value or one may not have its value, in the server's
+         *     words
+         */
         public TestDatabase start() {
             return new TestDatabase(this);
         }

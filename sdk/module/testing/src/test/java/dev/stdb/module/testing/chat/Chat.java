@@ -126,7 +126,7 @@ public final class Chat {
 
     @Reducer
     public static void nudgeSoon(ReducerContext ctx, String room) {
-        Immediately.roll(room, 6);
+        ctx.immediately().roll(room, 6);
     }
 
     @Reducer
