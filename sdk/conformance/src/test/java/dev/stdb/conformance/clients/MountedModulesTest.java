@@ -36,11 +36,7 @@ class MountedModulesTest {
         assertThat(schema.allTables())
                 .extracting(Member::name)
                 .containsExactlyInAnyOrder(
-                        "visit",
-                        "bank.account",
-                        "bank.interest_timer",
-                        "bank.trail.audit_note",
-                        "log.audit_note");
+                        "visit", "bank.account", "bank.interest_timer", "bank.trail.audit_note", "log.audit_note");
         assertThat(schema.allReducers())
                 .extracting(Member::name)
                 .containsExactly(
@@ -53,7 +49,8 @@ class MountedModulesTest {
                         "bank.accrue",
                         "bank.trail.add_note",
                         "log.add_note");
-        assertThat(AbiCheck.check(WasmModule.parse(BuiltModules.wasm("mounting")))).isEmpty();
+        assertThat(AbiCheck.check(WasmModule.parse(BuiltModules.wasm("mounting"))))
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +70,9 @@ class MountedModulesTest {
                 .contains("[\"elsewhere\"]")
                 .doesNotContain("[\"by hand\"]");
         assertThat(client.tryCall("bank.open", "\"\"", "{\"current\":[]}"))
-                .isInstanceOfSatisfying(ReducerOutcome.Refused.class, it -> assertThat(it.message()).isEqualTo("an account needs a holder"));
+                .isInstanceOfSatisfying(
+                        ReducerOutcome.Refused.class,
+                        it -> assertThat(it.message()).isEqualTo("an account needs a holder"));
         logs("opened 2");
     }
 
@@ -87,7 +86,9 @@ class MountedModulesTest {
         assertThat(HOST.sql("SELECT balance FROM bank.account")).containsExactly("[1005]");
         assertThat(HOST.sql("SELECT noteText FROM log.audit_note")).contains("[\"secret\"]");
         assertThat(client.tryCall("deposit", "\"nobody\"", "5"))
-                .isInstanceOfSatisfying(ReducerOutcome.Refused.class, it -> assertThat(it.message()).isEqualTo("nobody is called nobody"));
+                .isInstanceOfSatisfying(
+                        ReducerOutcome.Refused.class,
+                        it -> assertThat(it.message()).isEqualTo("nobody is called nobody"));
     }
 
     @Test

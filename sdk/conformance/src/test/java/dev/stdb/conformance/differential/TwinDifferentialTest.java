@@ -111,7 +111,8 @@ class TwinDifferentialTest {
             }
             for (Member<ProcedureSchema> member : schema().allProcedures()) {
                 procedure(
-                        member.name(), values(round, member).of(member.definition().params()));
+                        member.name(),
+                        values(round, member).of(member.definition().params()));
             }
             same("a second later", db -> {
                 db.clock().advance(Duration.ofSeconds(1));

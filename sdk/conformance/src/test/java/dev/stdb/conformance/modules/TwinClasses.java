@@ -89,7 +89,8 @@ public final class TwinClasses {
 
     private static void javac(String twin, List<Path> sources, Path classes, List<Path> libraries) throws IOException {
         String classPath = Stream.concat(
-                        Stream.of(System.getProperty("java.class.path")), libraries.stream().map(Path::toString))
+                        Stream.of(System.getProperty("java.class.path")),
+                        libraries.stream().map(Path::toString))
                 .collect(Collectors.joining(File.pathSeparator));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files =

@@ -50,7 +50,9 @@ final class FilterCatalog implements Catalog {
             for (Member<TableSchema> member : schema.allTables()) {
                 TableSchema table = member.definition();
                 String prefix = mount.namespace() + "."
-                        + member.name().substring(0, member.name().length() - table.name().length());
+                        + member.name()
+                                .substring(
+                                        0, member.name().length() - table.name().length());
                 add(prefix + table.sourceName(), prefix + table.name(), mounted(prefix, table, member));
             }
         }

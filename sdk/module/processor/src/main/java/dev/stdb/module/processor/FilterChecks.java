@@ -30,8 +30,10 @@ final class FilterChecks {
             RowFilter.bind(filter.sql(), catalog);
         } catch (SqlException e) {
             if (!catalog.metUnknown()) {
-                problems.add(filter.element(), "the server would refuse this module: "
-                        + RowFilter.refusal(filter.sql(), e) + catalog.advice());
+                problems.add(
+                        filter.element(),
+                        "the server would refuse this module: " + RowFilter.refusal(filter.sql(), e)
+                                + catalog.advice());
             }
         }
     }

@@ -91,7 +91,9 @@ record Mount(
                 case RawSection.RowLevelSecurity(var them) -> filters ? them.size() : 0;
                 case RawSection.HttpRoutes(var them) -> filters ? 0 : them.size();
                 case RawSection.Submodules(var them) ->
-                    them.stream().mapToInt(each -> ignored(each.module(), filters)).sum();
+                    them.stream()
+                            .mapToInt(each -> ignored(each.module(), filters))
+                            .sum();
                 default -> 0;
             };
         }

@@ -58,10 +58,10 @@ public final class Requirements {
 
     private static @Nullable Requirement of(RawSection section) {
         return switch (section) {
-            case RawSection.HttpHandlers(var them) when !them.isEmpty() ->
-                new Requirement("2.4.0", "has HTTP handlers");
-            case RawSection.ViewPrimaryKeys(var them) when !them.isEmpty() ->
-                new Requirement("2.4.1", "has views with primary keys");
+            case RawSection.HttpHandlers(var them)
+            when !them.isEmpty() -> new Requirement("2.4.0", "has HTTP handlers");
+            case RawSection.ViewPrimaryKeys(var them)
+            when !them.isEmpty() -> new Requirement("2.4.1", "has views with primary keys");
             case RawSection.Submodules(var them) when !them.isEmpty() -> new Requirement("2.8.0", "mounts submodules");
             case RawSection.Environment environment -> new Requirement("2.11.0", "declares environment variables");
             case RawSection.Views(var them)

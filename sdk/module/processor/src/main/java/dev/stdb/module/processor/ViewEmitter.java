@@ -126,8 +126,7 @@ final class ViewEmitter {
         arguments.add(
                 view.anonymous()
                         ? CodeBlock.of(
-                                "new $T(instance(), db.readOnly())",
-                                ClassName.get(root, Names.ANONYMOUS_VIEW_CONTEXT))
+                                "new $T(instance(), db.readOnly())", ClassName.get(root, Names.ANONYMOUS_VIEW_CONTEXT))
                         : CodeBlock.of(
                                 "new $T(instance(), db.readOnly(), $L)",
                                 ClassName.get(root, Names.VIEW_CONTEXT),

@@ -577,7 +577,8 @@ class MistakesTest {
                 "11" + refused + "SELECT * FROM player WHERE id = :sender`: ",
                 "12" + refused + "SELECT * FROM player WHERE mood = 'GOOD'`: ",
                 "13" + refused + "SELECT id FROM player`: Column projections are not supported in subscriptions",
-                "14" + refused + "SELECT * FROM player JOIN hidden ON player.id = hidden.id`: SELECT * is not supported for joins",
+                "14" + refused
+                        + "SELECT * FROM player JOIN hidden ON player.id = hidden.id`: SELECT * is not supported for joins",
                 "17" + refused + "DELETE FROM player`: Unsupported: Non-SELECT queries"));
     }
 

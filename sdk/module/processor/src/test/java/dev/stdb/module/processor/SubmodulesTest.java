@@ -120,7 +120,14 @@ class SubmodulesTest {
         RunningModule module = running();
         assertThat(module.schema.allReducers())
                 .extracting(Member::name)
-                .containsExactly("count", "auth.begin", "auth.sign_up", "auth.deep.add_note", "auth.deep.later", "notes.add_note", "notes.later");
+                .containsExactly(
+                        "count",
+                        "auth.begin",
+                        "auth.sign_up",
+                        "auth.deep.add_note",
+                        "auth.deep.later",
+                        "notes.add_note",
+                        "notes.later");
         module.call("count");
         assertThat(module.call(2, new BsatnWriter().str("ada"))).isEqualTo("done");
         assertThat(module.call(2, new BsatnWriter().str("bob"))).isEqualTo("done");
@@ -217,8 +224,8 @@ class SubmodulesTest {
         assertThat(Sources.errors(compilation)).isEmpty();
         assertThat(compilation.warnings())
                 .extracting(warning -> warning.getMessage(null))
-                .anyMatch(warning -> warning.startsWith(
-                        "the visibility filters of module guarded hide nothing when it is mounted"));
+                .anyMatch(warning ->
+                        warning.startsWith("the visibility filters of module guarded hide nothing when it is mounted"));
         assertThat(Sources.errors(compile(List.of(guarded), "game.Game", """
                         @Submodule(namespace = "vault", root = guarded.Guarded.class)
                         public final class Game {
