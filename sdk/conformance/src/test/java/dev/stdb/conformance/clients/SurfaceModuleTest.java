@@ -63,13 +63,16 @@ class SurfaceModuleTest {
         assertThat(HOST.callAsOwner("people", "[false]")).isEqualTo("[1,\"rolled back to 1\"]");
         assertThat(HOST.get("route/api/echo")).isEqualTo("GET1");
         assertThat(HOST.get("route/health")).isEqualTo("well");
+        String first = HOST.get("route/who");
+        assertThat(first).matches("[0-9a-f]{64} true");
+        assertThat(HOST.get("route/who")).isNotEqualTo(first);
     }
 
     @Test
     void everyHostFunctionThatIsUsedIsImportedFromTheVersionThatHasIt() {
         WasmModule module = WasmModule.parse(BuiltModules.wasm("surface"));
         assertThat(AbiCheck.check(module)).isEmpty();
-        assertThat(AbiCheck.minimumServer(module).toString()).isEqualTo("2.11.0");
+        assertThat(AbiCheck.minimumServer(module).toString()).isEqualTo("2.14.0");
         assertThat(module.imports())
                 .extracting(Import::name)
                 .contains(

@@ -181,7 +181,14 @@ public final class EmbeddedHost implements AutoCloseable {
     }
 
     private static String advice(Publisher.Target target, String refusal) {
-        return target.variables() == null && refusal.startsWith("abi version 10.6 ")
+        if (target.variables() != null) {
+            return "";
+        }
+        if (refusal.startsWith("bad call_http_handler signature")) {
+            return "; a module whose HTTP handlers ask for the sender is for servers from 2.14.0, which this host is with"
+                    + " publish(name, wasm, environment)";
+        }
+        return refusal.startsWith("abi version 10.6 ")
                 ? "; a module that reads environment variables is published with them: publish(name, wasm, environment)"
                 : "";
     }

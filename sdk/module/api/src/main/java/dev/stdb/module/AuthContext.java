@@ -2,6 +2,7 @@ package dev.stdb.module;
 
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.module.abi.CallerToken;
+import dev.stdb.module.abi.HttpCaller;
 import dev.stdb.module.abi.ModuleInstance;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,26 @@ public final class AuthContext {
     /** Where a transaction must be opened to read the token; null where one is open. */
     private final @Nullable ModuleInstance outside;
 
+    /** The claims, where they came with the call. */
+    private final @Nullable String claims;
+
     AuthContext(boolean internal, @Nullable ConnectionId connection, @Nullable ModuleInstance outside) {
+        this(internal, connection, outside, null);
+    }
+
+    private AuthContext(
+            boolean internal,
+            @Nullable ConnectionId connection,
+            @Nullable ModuleInstance outside,
+            @Nullable String claims) {
         this.internal = internal;
         this.connection = connection;
         this.outside = outside;
+        this.claims = claims;
+    }
+
+    static AuthContext of(HttpCaller caller) {
+        return new AuthContext(false, null, null, caller.claims());
     }
 
     /** Whether the database called itself, as it does for scheduled functions. */
@@ -38,6 +55,9 @@ public final class AuthContext {
      * transaction, in a procedure, one is opened for it.
      */
     public @Nullable JwtClaims jwt() {
+        if (claims != null) {
+            return new JwtClaims(claims);
+        }
         ConnectionId id = connection;
         if (internal || id == null) {
             return null;

@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * Both parameters may be left out. A handler can do what a {@link Procedure} can: transactions, sleep, HTTP requests. An exception is a
- * crash: it is logged, and the client gets an error status. Modules with handlers need SpacetimeDB 2.4 or newer.
+ * crash: it is logged, and the client gets an error status. Modules with handlers need SpacetimeDB 2.4 or newer. A handler that takes a
+ * {@code SenderHandlerContext} learns who sent the request, with which the whole module needs 2.14 or newer.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -4,6 +4,7 @@ import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.bsatn.special.U128;
 import dev.stdb.bsatn.special.U256;
+import dev.stdb.module.abi.HttpCaller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public abstract class ReducerContextBase extends CallContext {
     private final long c1;
     private @Nullable Identity sender;
 
+    /** In a transaction of an HTTP handler that asked who sent the request. */
+    private @Nullable HttpCaller caller;
+
     /** The words of sender and connection id, lowest first, and the time in microseconds since 1970, as the host passes them. */
     protected ReducerContextBase(long s0, long s1, long s2, long s3, long c0, long c1, long micros) {
         super(micros);
@@ -28,6 +32,13 @@ public abstract class ReducerContextBase extends CallContext {
         this.s3 = s3;
         this.c0 = c0;
         this.c1 = c1;
+    }
+
+    /** In a transaction of an HTTP handler that asked for {@code caller}. */
+    protected ReducerContextBase(HttpCaller caller, long micros) {
+        this(0, 0, 0, 0, 0, 0, micros);
+        this.caller = caller;
+        this.sender = caller.sender();
     }
 
     /** Who called: the client's identity, the database's own for scheduled calls, the owner's for {@link Init}. */
@@ -47,6 +58,9 @@ public abstract class ReducerContextBase extends CallContext {
 
     /** What is known of the caller besides the identity. */
     public final AuthContext senderAuth() {
-        return new AuthContext(sender().equals(identity()), connectionId(), null);
+        HttpCaller known = caller;
+        return known != null
+                ? AuthContext.of(known)
+                : new AuthContext(sender().equals(identity()), connectionId(), null);
     }
 }

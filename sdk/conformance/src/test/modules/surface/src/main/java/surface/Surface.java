@@ -164,12 +164,22 @@ public final class Surface {
     }
 
     @HttpHandler
+    static HttpResponse who(SenderHandlerContext ctx) {
+        boolean same = ctx.withTx(tx -> tx.sender().equals(ctx.sender())
+                && tx.senderAuth().jwt().subject().equals(ctx.senderAuth().jwt().subject()));
+        return HttpResponse.of(200).body(ctx.sender().toHex() + " " + same);
+    }
+
+    @HttpHandler
     static HttpResponse health() {
         return HttpResponse.of(200).body("well");
     }
 
     @HttpRouter(
-            value = @Route(method = HttpMethod.GET, path = "/health", handler = "health"),
+            value = {
+                @Route(method = HttpMethod.GET, path = "/health", handler = "health"),
+                @Route(path = "/who", handler = "who")
+            },
             nest = @Nest(path = "/api", router = Api.class))
     static final class Routes {}
 

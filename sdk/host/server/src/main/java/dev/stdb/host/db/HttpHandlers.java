@@ -6,6 +6,7 @@ import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.host.modulehttp.ModuleRequest;
 import dev.stdb.host.modulehttp.ModuleResponse;
 import dev.stdb.host.program.CallResult;
+import dev.stdb.host.program.HandlerCaller;
 import dev.stdb.host.program.ModuleInstance;
 import dev.stdb.host.program.ProgramException;
 import dev.stdb.schema.HttpHandlerSchema;
@@ -14,6 +15,7 @@ import dev.stdb.schema.HttpRouteSchema;
 import dev.stdb.schema.ModuleSchema;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * only; the calls run on threads of their own.
  */
 final class HttpHandlers {
+    /** Of the tokens that are made for requests. */
+    private static final String ISSUER = "localhost";
+
     private final RunningModule module;
     private final SideLane threads;
     private final Supplier<LaneOfCall> lanes;
@@ -78,7 +83,10 @@ final class HttpHandlers {
         try {
             ModuleInstance instance = pool.take();
             ModuleInstance.Handled handled = instance.callHttpHandler(
-                    id, name, Micros.now(clock), ModuleRequest.CODEC.encode(request), body, lanes.get());
+                    id,
+                    name,
+                    HandlerCaller.of(ISSUER, UUID.randomUUID().toString()),
+                    Micros.now(clock), ModuleRequest.CODEC.encode(request), body, lanes.get());
             if (handled.head() instanceof CallResult.Returned) {
                 pool.giveBack(instance);
             }

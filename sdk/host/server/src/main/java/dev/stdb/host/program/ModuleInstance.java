@@ -3,6 +3,7 @@ package dev.stdb.host.program;
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ByteArrayMemory;
@@ -158,21 +159,29 @@ public final class ModuleInstance {
     /**
      * Runs an HTTP handler, which opens transactions by itself.
      *
+     * @param caller told to modules that ask
      * @param request BSATN of the server's {@code Request}
      */
-    public Handled callHttpHandler(int id, String name, long micros, byte[] request, byte[] body, OwnLane lane) {
+    public Handled callHttpHandler(
+            int id, String name, HandlerCaller caller, long micros, byte[] request, byte[] body, OwnLane lane) {
         ExportFunction handler = export("__call_http_handler__");
         if (handler == null) {
             return new Handled(new CallResult.Trapped("the module exports no __call_http_handler__"), new byte[0]);
         }
         call.begin(name, null, lane);
         ByteChannels channels = call.channels();
+        boolean asked = ProgramCheck.handlersAskForTheSender(program.module());
+        int claims = asked ? channels.source(caller.claims().getBytes(StandardCharsets.UTF_8)) : 0;
+        var who = caller.sender().value();
         int head = channels.source(request);
         int content = channels.source(body);
         int answer = channels.sink();
         byte[][] written = {new byte[0]};
         CallResult result = finish(sink -> {
-            long[] code = handler.apply(id, micros, head, content, sink, answer);
+            long[] code = asked
+                    ? handler.apply(
+                            id, who.w0(), who.w1(), who.w2(), who.w3(), claims, micros, head, content, sink, answer)
+                    : handler.apply(id, micros, head, content, sink, answer);
             written[0] = channels.written(answer);
             return code;
         });

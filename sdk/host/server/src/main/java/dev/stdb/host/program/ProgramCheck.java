@@ -24,6 +24,13 @@ final class ProgramCheck {
     private static final byte[] MAGIC = {0, 'a', 's', 'm'};
     private static final String PREINIT = "__preinit__";
 
+    /** What servers from 2.14.0 call with sender and claims: (id, four words, claims, time, request, body, two sinks). */
+    private static final FunctionType HANDLER_OF_SENDER = FunctionType.of(
+            List.of(
+                    ValType.I32, ValType.I64, ValType.I64, ValType.I64, ValType.I64, ValType.I32, ValType.I64, ValType.I32,
+                    ValType.I32, ValType.I32, ValType.I32),
+            List.of(ValType.I32));
+
     private final WasmModule module;
     private final List<Import> imports;
 
@@ -74,7 +81,7 @@ final class ProgramCheck {
         var check = new ProgramCheck(module);
         check.abiVersion(minor);
         check.imports();
-        check.exports();
+        check.exports(minor);
         if (module.startSection().isPresent()) {
             throw new ProgramException(
                     "wasm trap: all fuel consumed by WebAssembly: the module has a start section, which"
@@ -145,7 +152,7 @@ final class ProgramCheck {
 
     // ---- exports
 
-    private void exports() throws ProgramException {
+    private void exports(int minor) throws ProgramException {
         Export memory = export("memory");
         if (memory == null || memory.exportType() != ExternalType.MEMORY) {
             throw new ProgramException("there should be a memory export called \"memory\" but it does not exist");
@@ -159,9 +166,20 @@ final class ProgramCheck {
         require("__describe_module__", "describe_module", "__describe_module__", 1, 0, 0, false);
         require("__call_reducer__", "call_reducer", "__call_reducer__", 1, 7, 2, true);
         optional("__call_procedure__", "call_procedure", 1, 7, 2);
-        optional("__call_http_handler__", "call_http_handler", 1, 1, 4);
+        if (minor < AbiFunctions.MINOR_WITH_ENVIRONMENT || !handlersAskForTheSender(module)) {
+            optional("__call_http_handler__", "call_http_handler", 1, 1, 4);
+        }
         optional("__call_view__", "call_view", 1, 4, 2);
         optional("__call_view_anon__", "call_view_anon", 3, 0, 0);
+    }
+
+    /** Whether HTTP handlers are called with the sender, as by servers from 2.14.0. */
+    static boolean handlersAskForTheSender(WasmModule module) {
+        var check = new ProgramCheck(module);
+        Export export = check.export("__call_http_handler__");
+        return export != null
+                && export.exportType() == ExternalType.FUNCTION
+                && same(HANDLER_OF_SENDER, check.type(export.index()));
     }
 
     private void optional(String name, String kind, int ints, int longs, int moreInts) throws ProgramException {

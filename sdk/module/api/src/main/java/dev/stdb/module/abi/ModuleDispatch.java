@@ -97,16 +97,45 @@ public abstract class ModuleDispatch {
     }
 
     /** Calls the HTTP handler with the number {@code id}. Generated where the module has handlers. */
-    protected HttpResponse handler(int id, long micros, HttpRequest request) throws Throwable {
+    protected HttpResponse handler(int id, HttpCaller caller, long micros, HttpRequest request) throws Throwable {
         throw new IllegalArgumentException("the module has no HTTP handler number " + id);
     }
 
     /** {@code __call_http_handler__} with six parameters: runs a handler; status, headers and body go to the two sinks. */
     public final int callHttpHandler(
             int id, long micros, int request, int requestBody, int responseSink, int responseBodySink) {
+        return answered(id, HttpCaller.NOBODY, micros, request, requestBody, responseSink, responseBodySink);
+    }
+
+    /** {@code __call_http_handler__} with eleven parameters, as {@link #callHttpHandler}, for modules that ask who sent the request. */
+    public final int callHttpHandlerOfSender(
+            int id,
+            long s0,
+            long s1,
+            long s2,
+            long s3,
+            int claims,
+            long micros,
+            int request,
+            int requestBody,
+            int responseSink,
+            int responseBodySink) {
+        HttpCaller caller = HttpCaller.of(s0, s1, s2, s3, claims);
+        return answered(id, caller, micros, request, requestBody, responseSink, responseBodySink);
+    }
+
+    private int answered(
+            int id,
+            HttpCaller caller,
+            long micros,
+            int request,
+            int requestBody,
+            int responseSink,
+            int responseBodySink) {
         try {
             BsatnReader head = new BsatnReader(instance.readSource(request));
-            HttpResponse response = handler(id, micros, HttpWire.readRequest(head, instance.readSource(requestBody)));
+            HttpResponse response =
+                    handler(id, caller, micros, HttpWire.readRequest(head, instance.readSource(requestBody)));
             instance.endCall();
             HttpWire.writeResponse(response, result().reset());
             answer(responseSink);
@@ -216,10 +245,10 @@ public abstract class ModuleDispatch {
     }
 
     /** Passes a call on to a module that is mounted in this one. */
-    protected static HttpResponse handlerOf(ModuleDispatch mounted, int id, long micros, HttpRequest request)
-            throws Throwable {
+    protected static HttpResponse handlerOf(
+            ModuleDispatch mounted, int id, HttpCaller caller, long micros, HttpRequest request) throws Throwable {
         try {
-            return mounted.handler(id, micros, request);
+            return mounted.handler(id, caller, micros, request);
         } finally {
             mounted.instance.endCall();
         }

@@ -68,6 +68,28 @@ final class CallEmitter {
                 .addMethod(transaction("0, 0, 0, 0, 0, 0, micros"));
     }
 
+    TypeSpec.Builder senderHandlerContext() {
+        ClassName reducerContext = ClassName.get(root, Names.REDUCER_CONTEXT);
+        return context(Names.SENDER_HANDLER_CONTEXT, Names.SENDER_HANDLER_CONTEXT_BASE)
+                .addJavadoc(
+                        "What an HTTP handler of this module works with that asks who sent the request: the sender, the time, transactions, HTTP.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(Names.INSTANCE, "instance")
+                        .addParameter(ClassName.get(root, Names.DB), "db")
+                        .addParameter(Names.HTTP_CALLER, "caller")
+                        .addParameter(TypeName.LONG, "micros")
+                        .addStatement("super(instance, caller, micros)")
+                        .addStatement("this.db = db")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("transaction")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .returns(reducerContext)
+                        .addParameter(TypeName.LONG, "micros")
+                        .addStatement("return new $T(instance(), db, caller(), micros)", reducerContext)
+                        .build());
+    }
+
     private TypeSpec.Builder context(String name, ClassName base) {
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -143,13 +165,17 @@ final class CallEmitter {
                 .addException(Throwable.class)
                 .returns(Names.HTTP_RESPONSE)
                 .addParameter(TypeName.INT, "id")
+                .addParameter(Names.HTTP_CALLER, "caller")
                 .addParameter(TypeName.LONG, "micros")
                 .addParameter(Names.HTTP_REQUEST, "request");
         method.beginControlFlow("return switch (id)");
         for (int id = 0; id < handlers.size(); id++) {
             Handler handler = handlers.get(id);
             List<CodeBlock> arguments = new ArrayList<>();
-            if (handler.takesContext()) {
+            if (handler.asksSender()) {
+                arguments.add(CodeBlock.of(
+                        "new $T(instance(), db, caller, micros)", ClassName.get(root, Names.SENDER_HANDLER_CONTEXT)));
+            } else if (handler.takesContext()) {
                 arguments.add(
                         CodeBlock.of("new $T(instance(), db, micros)", ClassName.get(root, Names.HANDLER_CONTEXT)));
             }
@@ -159,7 +185,7 @@ final class CallEmitter {
             method.addStatement("case $L -> $L($L)", id, method(handler.element()), CodeBlock.join(arguments, ", "));
         }
         String others = mounts.has(Mount.Kind.HANDLER) ? MountEmitter.method(Mount.Kind.HANDLER) : "super.handler";
-        return method.addStatement("default -> $L(id, micros, request)", others)
+        return method.addStatement("default -> $L(id, caller, micros, request)", others)
                 .addCode("$<};\n")
                 .build();
     }
@@ -180,12 +206,18 @@ final class CallEmitter {
         if (!module.handlers().isEmpty() || mounts.has(Mount.Kind.HANDLER)) {
             MethodSpec.Builder export = ModuleEmitter.export("callHttpHandler", "__call_http_handler__")
                     .returns(TypeName.INT);
-            export.addParameter(TypeName.INT, "id").addParameter(TypeName.LONG, "micros");
+            export.addParameter(TypeName.INT, "id");
             List<String> handles = List.of("request", "requestBody", "responseSink", "responseBodySink");
+            String call = "return MODULE.callHttpHandler(id, micros, $L)";
+            if (module.asksSender()) {
+                ViewEmitter.longs().forEach(export::addParameter);
+                export.addParameter(TypeName.INT, "claims");
+                call = "return MODULE.callHttpHandlerOfSender(id, s0, s1, s2, s3, claims, micros, $L)";
+            }
+            export.addParameter(TypeName.LONG, "micros");
             handles.forEach(handle -> export.addParameter(TypeName.INT, handle));
             entry.addMethod(
-                    export.addStatement("return MODULE.callHttpHandler(id, micros, $L)", String.join(", ", handles))
-                            .build());
+                    export.addStatement(call, String.join(", ", handles)).build());
         }
     }
 }

@@ -15,6 +15,7 @@ final class FunctionParser {
             Names.REDUCER_CONTEXT,
             Names.PROCEDURE_CONTEXT,
             Names.HANDLER_CONTEXT,
+            Names.SENDER_HANDLER_CONTEXT,
             "ViewContext",
             "AnonymousViewContext");
 

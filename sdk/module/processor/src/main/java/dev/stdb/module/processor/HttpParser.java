@@ -34,7 +34,8 @@ final class HttpParser {
 
     Handler handler(ExecutableElement method) {
         functions.checkShape(method, KIND);
-        boolean context = FunctionParser.takesContext(method, Names.HANDLER_CONTEXT);
+        boolean sender = FunctionParser.takesContext(method, Names.SENDER_HANDLER_CONTEXT);
+        boolean context = sender || FunctionParser.takesContext(method, Names.HANDLER_CONTEXT);
         List<? extends VariableElement> rest = method.getParameters();
         rest = rest.subList(context ? 1 : 0, rest.size());
         boolean request = false;
@@ -57,7 +58,7 @@ final class HttpParser {
                     "an HTTP handler returns its answer: write HttpResponse " + method.getSimpleName()
                             + "(HandlerContext ctx, HttpRequest request)");
         }
-        return new Handler(method, method.getSimpleName().toString(), context, request);
+        return new Handler(method, method.getSimpleName().toString(), context, sender, request);
     }
 
     private static boolean is(TypeMirror type, String name) {

@@ -67,7 +67,7 @@ final class ModuleEmitter {
 
     TypeSpec.Builder reducerContext() {
         ClassName db = ClassName.get(root, Names.DB);
-        return TypeSpec.classBuilder(Names.REDUCER_CONTEXT)
+        TypeSpec.Builder context = TypeSpec.classBuilder(Names.REDUCER_CONTEXT)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Names.REDUCER_CONTEXT_BASE)
                 .addJavadoc("What a reducer of this module works with: who called and when, and the tables.\n")
@@ -88,6 +88,18 @@ final class ModuleEmitter {
                         .returns(db)
                         .addStatement("return db")
                         .build());
+        if (module.asksSender()) {
+            context.addMethod(MethodSpec.constructorBuilder()
+                    .addParameter(Names.INSTANCE, "instance")
+                    .addParameter(db, "db")
+                    .addParameter(Names.HTTP_CALLER, "caller")
+                    .addParameter(TypeName.LONG, "micros")
+                    .addStatement("super(caller, micros)")
+                    .addStatement("this.instance = instance")
+                    .addStatement("this.db = db")
+                    .build());
+        }
+        return context;
     }
 
     TypeSpec.Builder dispatch(byte[] definition) {

@@ -33,6 +33,11 @@ record ModuleModel(
         List<Mount> mounts,
         @Nullable Environment environment,
         Casing casing) {
+    /** Whether an HTTP handler asks who sent the request, which changes how the server calls all of them. */
+    boolean asksSender() {
+        return handlers.stream().anyMatch(Handler::asksSender);
+    }
+
     /** What shares one set of names. */
     List<Function> functions() {
         List<Function> functions = schedulable();
@@ -217,8 +222,13 @@ record ModuleModel(
     /** A rule of row-level security. */
     record Filter(Element element, String sql) {}
 
-    /** An HTTP handler. */
-    record Handler(ExecutableElement element, String name, boolean takesContext, boolean takesRequest) {}
+    /**
+     * An HTTP handler.
+     *
+     * @param asksSender whether its context is the one with the sender
+     */
+    record Handler(
+            ExecutableElement element, String name, boolean takesContext, boolean asksSender, boolean takesRequest) {}
 
     /** A route of the root router, nested ones with their whole path. */
     record Route(TypeElement element, String handler, HttpMethod method, String path) {}

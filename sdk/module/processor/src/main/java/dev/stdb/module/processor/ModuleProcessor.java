@@ -147,7 +147,7 @@ public final class ModuleProcessor extends AbstractProcessor {
                 RawModuleDefV10 definition = valid(module);
                 if (definition != null) {
                     writer.write(RawModuleDef.CODEC.encode(new RawModuleDef.V10(definition)));
-                    Requirements.of(definition)
+                    Requirements.of(definition, module.asksSender())
                             .forEach(note -> processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, note));
                     return;
                 }

@@ -61,6 +61,9 @@ final class ModuleWriter {
         if (!module.handlers().isEmpty()) {
             save(root, env.in(calls.handlerContext()));
         }
+        if (module.asksSender()) {
+            save(root, env.in(calls.senderHandlerContext()));
+        }
         save(root, new ImmediatelyEmitter(wire, false).immediately(module));
         writeWith(false);
         save(root, emitter.dispatch(definition));
@@ -116,6 +119,9 @@ final class ModuleWriter {
         writeViews(stubs, wire, env);
         save(root, env.in(new CallEmitter(root, wire).procedureContext()));
         save(root, env.in(new CallEmitter(root, wire).handlerContext()));
+        if (module.asksSender()) {
+            save(root, env.in(new CallEmitter(root, wire).senderHandlerContext()));
+        }
         save(root, new ImmediatelyEmitter(wire, true).immediately(module));
         writeWith(true);
     }

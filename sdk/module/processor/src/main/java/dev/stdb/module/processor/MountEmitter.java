@@ -156,6 +156,8 @@ final class MountEmitter {
             case REDUCER, PROCEDURE -> parameters.addAll(CallEmitter.longs());
             case VIEW -> parameters.addAll(ViewEmitter.longs());
             case HANDLER -> {
+                parameters.add(
+                        ParameterSpec.builder(Names.HTTP_CALLER, "caller").build());
                 parameters.add(ParameterSpec.builder(TypeName.LONG, "micros").build());
                 parameters.add(
                         ParameterSpec.builder(Names.HTTP_REQUEST, "request").build());

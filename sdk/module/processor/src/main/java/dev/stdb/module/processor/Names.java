@@ -42,6 +42,8 @@ final class Names {
     static final ClassName VALUE_COLUMN = ClassName.get(API_QUERY, "ValueColumn");
     static final ClassName PROCEDURE_CONTEXT_BASE = ClassName.get(API, "ProcedureContextBase");
     static final ClassName HANDLER_CONTEXT_BASE = ClassName.get(API, "HandlerContextBase");
+    static final ClassName SENDER_HANDLER_CONTEXT_BASE = ClassName.get(API, "SenderHandlerContextBase");
+    static final ClassName HTTP_CALLER = ClassName.get(API + ".abi", "HttpCaller");
     static final ClassName ENVIRONMENT_VARIABLES = ClassName.get(ABI, "EnvironmentVariables");
     static final ClassName INSTANCE = ClassName.get(ABI, "ModuleInstance");
     static final ClassName ROW_SCAN = ClassName.get(ABI, "RowScan");
@@ -86,6 +88,7 @@ final class Names {
     static final String FROM = "From";
     static final String PROCEDURE_CONTEXT = "ProcedureContext";
     static final String HANDLER_CONTEXT = "HandlerContext";
+    static final String SENDER_HANDLER_CONTEXT = "SenderHandlerContext";
 
     static final String DB = "Db";
     static final String MODULE = "GeneratedModule";

@@ -139,7 +139,10 @@ public final class NotAvailable {
                     REFLECTION),
             new Methods(Set.of("java.lang.String.intern"), "Compare strings with equals."));
 
-    /** Methods that format, of which only the forms without a locale depend on the machine. */
+    /**
+     * Methods that format, of which only the forms without a locale depend on the machine. Not among them: toLowerCase and toUpperCase,
+     * which in modules have one language.
+     */
     private static final Set<String> FORMATS = Set.of(
             "java.lang.String.format",
             "java.lang.String.formatted",

@@ -17,8 +17,11 @@ public final class Requirements {
     private Requirements() {}
 
     /** A note for each such part, to be told when the module is built. */
-    static List<String> of(RawModuleDefV10 definition) {
+    static List<String> of(RawModuleDefV10 definition, boolean asksSender) {
         List<String> notes = new ArrayList<>();
+        if (asksSender) {
+            notes.add("this module needs SpacetimeDB 2.14.0 or newer: it has HTTP handlers that ask for the sender");
+        }
         add(notes, "it ", "", definition);
         return notes;
     }

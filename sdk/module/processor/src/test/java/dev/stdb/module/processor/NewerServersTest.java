@@ -3,11 +3,8 @@ package dev.stdb.module.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.testing.compile.Compilation;
 import dev.stdb.bsatn.BsatnReader;
-import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.hash.Keccak256;
-import dev.stdb.bsatn.special.U256;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.ArrayType;
 import dev.stdb.bsatn.type.Primitive;
@@ -16,14 +13,18 @@ import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Ref;
 import dev.stdb.bsatn.type.SumType;
 import dev.stdb.bsatn.type.SumVariant;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import com.google.testing.compile.Compilation;
+import dev.stdb.bsatn.BsatnWriter;
+import dev.stdb.bsatn.special.U256;
 import dev.stdb.schema.EnvironmentVariable;
 import dev.stdb.schema.EnvironmentVariable.Constraint;
 import dev.stdb.schema.OutboxSchema;
 import dev.stdb.schema.Visibility;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What servers after 2.8.3 know: environment variables and outboxes; and the note that says so. */
@@ -95,6 +96,59 @@ class NewerServersTest {
                 .isEmpty();
     }
 
+    private static final String HANDLERS = """
+            public final class Game {
+                @HttpHandler static HttpResponse who(%sHandlerContext ctx, HttpRequest request) {
+                    return HttpResponse.of(200).body(ctx.withTx(tx -> tx.sender().toHex().substring(60) + tx.senderAuth().jwt()%s));
+                }
+                @HttpHandler static HttpResponse plain(HandlerContext ctx) {
+                    return HttpResponse.of(200).body(ctx.withTx(tx -> tx.sender().toHex().substring(60)));
+                }
+            }
+            """;
+
+    private static final byte[] REQUEST =
+            new BsatnWriter().u8(0).length(0).u8(1).str("/").u8(2).toByteArray();
+
+    private static String body(byte[] answer) {
+        return new String(answer, answer.length - 6, 6, StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
+    void handlersThatAskForTheSenderAreCalledWithItAndNeedANewerServer() throws Exception {
+        Compilation compilation = Sources.compile(HANDLERS.formatted("Sender", ".subject()"));
+        RunningModule module = RunningModule.start(compilation, "game");
+        assertThat(body(module.handleOfSender("who", REQUEST, new byte[0], "{\"sub\":\"me\"}")))
+                .isEqualTo("0001me");
+        assertThat(body(module.handleOfSender("plain", REQUEST, new byte[0], "{}")))
+                .endsWith("0000");
+        assertThat(compilation.notes())
+                .extracting(note -> note.getMessage(null))
+                .containsExactly(
+                        "this module needs SpacetimeDB 2.14.0 or newer: it has HTTP handlers that ask for the sender",
+                        "this module needs SpacetimeDB 2.4.0 or newer: it has HTTP handlers");
+        assertThat(entry(compilation)).contains("long s3,").contains("int claims,");
+    }
+
+    @Test
+    void handlersThatDoNotAskAreExportedAsOldServersCallThem() throws Exception {
+        Compilation compilation = Sources.compile(HANDLERS.formatted("", ""));
+        assertThat(body(RunningModule.start(compilation, "game").handle("plain", REQUEST, new byte[0])))
+                .endsWith("0000");
+        assertThat(entry(compilation))
+                .contains("callHttpHandler(id, micros,")
+                .doesNotContain("claims")
+                .doesNotContain("OfSender");
+    }
+
+    private static String entry(Compilation compilation) throws IOException {
+        return compilation
+                .generatedSourceFile("dev.stdb.module.generated.ModuleEntry")
+                .orElseThrow()
+                .getCharContent(false)
+                .toString();
+    }
+
     /** Reducer, signature and hash are those of the recorded module of SpacetimeDB 2.14. */
     @Test
     void anOutboxSaysWhatItSendsWithTheSignatureTheReceiverHas() throws Exception {
@@ -154,8 +208,8 @@ class NewerServersTest {
     /** The bytes as the rules for signatures have them: references count from 0 in the order in which the parameters first use them. */
     @Test
     void theSignatureOfAnOutboxCountsItsOwnTypesInOrderOfUseAndNoOthers() throws Exception {
-        AlgebraicType color = new SumType(
-                List.of(new SumVariant("red", AlgebraicType.unit()), new SumVariant("deepBlue", AlgebraicType.unit())));
+        AlgebraicType color = new SumType(List.of(
+                new SumVariant("red", AlgebraicType.unit()), new SumVariant("deepBlue", AlgebraicType.unit())));
         AlgebraicType outer = new ProductType(List.of(
                 new ProductElement("first", new Ref(2)),
                 new ProductElement("again", AlgebraicType.option(new Ref(2)))));
@@ -174,11 +228,9 @@ class NewerServersTest {
         U256 expected = new BsatnReader(Keccak256.hash(out.toByteArray())).u256();
 
         assertThat(signature(COLOR, INNER, OUTER, DRAW)).isEqualTo(expected);
-        String others =
-                "@Table record Before(@PrimaryKey int id, Other other) {}\n record Other(Color color, Outer outer) {}\n";
+        String others = "@Table record Before(@PrimaryKey int id, Other other) {}\n record Other(Color color, Outer outer) {}\n";
         assertThat(signature(others, DRAW, OUTER, INNER, COLOR)).isEqualTo(expected);
-        assertThat(signature(COLOR, INNER, OUTER, DRAW.replace("outerPart", "part")))
-                .isNotEqualTo(expected);
+        assertThat(signature(COLOR, INNER, OUTER, DRAW.replace("outerPart", "part"))).isNotEqualTo(expected);
         assertThat(signature(COLOR, INNER.replace("int someValue", "int other"), OUTER, DRAW))
                 .isNotEqualTo(expected);
     }

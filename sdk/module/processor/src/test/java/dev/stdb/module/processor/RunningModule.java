@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import javax.tools.JavaFileObject;
 
 /** A module compiled from source and loaded into this JVM, with a {@link FakeHost}. */
@@ -124,6 +125,21 @@ final class RunningModule {
 
     /** Calls an HTTP handler by canonical name; returns head and body of the answer, one after the other. */
     byte[] handle(String handler, byte[] request, byte[] body) {
+        return handle(
+                handler,
+                id -> dispatch.callHttpHandler(id, MICROS, host.source(request), host.source(body), 5, 6));
+    }
+
+    /** As {@link #handle} on a server that tells who sent the request: identity 1 with these claims. */
+    byte[] handleOfSender(String handler, byte[] request, byte[] body, String claims) {
+        byte[] payload = claims.getBytes(StandardCharsets.UTF_8);
+        return handle(
+                handler,
+                id -> dispatch.callHttpHandlerOfSender(
+                        id, 1, 0, 0, 0, host.source(payload), MICROS, host.source(request), host.source(body), 5, 6));
+    }
+
+    private byte[] handle(String handler, IntUnaryOperator call) {
         int id = schema.httpHandlers()
                 .indexOf(schema.httpHandlers().stream()
                         .filter(each -> each.name().equals(handler))
@@ -132,7 +148,7 @@ final class RunningModule {
         host.inTransaction = false;
         Hosts.install(host);
         try {
-            assertThat(dispatch.callHttpHandler(id, MICROS, host.source(request), host.source(body), 5, 6))
+            assertThat(call.applyAsInt(id))
                     .isEqualTo(ModuleDispatch.DONE);
             return host.takeSink();
         } finally {

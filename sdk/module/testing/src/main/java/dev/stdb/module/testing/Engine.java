@@ -10,6 +10,7 @@ import dev.stdb.host.datastore.ReadView;
 import dev.stdb.host.datastore.TxDelta;
 import dev.stdb.module.testing.target.Ended;
 import dev.stdb.module.testing.target.FunctionCall;
+import dev.stdb.module.testing.target.HandlerCall;
 import dev.stdb.module.testing.target.HttpAnswer;
 import dev.stdb.module.testing.target.Program;
 import dev.stdb.module.testing.target.World;
@@ -39,6 +40,9 @@ final class Engine implements World {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
 
+    /** The issuer of the tokens that are made for requests to HTTP handlers. */
+    private static final String REQUESTS = "https://requests.test";
+
     /** The ABI's number of a log level. */
     private static final int ERROR = 0;
 
@@ -60,6 +64,7 @@ final class Engine implements World {
     private ClientRows clientRows;
     private long now;
     private long lastConnection;
+    private long requests;
 
     /** A call that a reducer asked for. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -206,7 +211,9 @@ final class Engine implements World {
     }
 
     Ended handler(int id, String name, byte[] request, byte[] body) {
-        Ended ended = program.handler(id, name, now, request, body);
+        Claims sender = Claims.of(REQUESTS, Long.toString(++requests));
+        Ended ended = program.handler(
+                new HandlerCall(id, name, sender.identity(), sender.json(), now, request, body));
         settle();
         return ended;
     }

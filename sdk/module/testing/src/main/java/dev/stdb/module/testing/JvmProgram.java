@@ -9,9 +9,11 @@ import dev.stdb.module.abi.ModuleDispatch;
 import dev.stdb.module.abi.ModuleInstance;
 import dev.stdb.module.testing.target.Ended;
 import dev.stdb.module.testing.target.FunctionCall;
+import dev.stdb.module.testing.target.HandlerCall;
 import dev.stdb.module.testing.target.Program;
 import dev.stdb.module.testing.target.World;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.ToIntFunction;
@@ -127,15 +129,31 @@ final class JvmProgram implements Program {
     }
 
     @Override
-    public Ended handler(int id, String name, long micros, byte[] request, byte[] body) {
-        var host = new JvmHost(world, name);
+    public Ended handler(HandlerCall call) {
+        var host = new JvmHost(world, call.name());
         host.allowTransactions();
-        int head = host.source(request);
-        int content = host.source(body);
+        var who = call.sender().value();
+        int claims = host.source(call.claims().getBytes(StandardCharsets.UTF_8));
+        int head = host.source(call.request());
+        int content = host.source(call.body());
         int sink = host.sink();
         int bodySink = host.sink();
         return run(
-                host, sink, bodySink, dispatch -> dispatch.callHttpHandler(id, micros, head, content, sink, bodySink));
+                host,
+                sink,
+                bodySink,
+                dispatch -> dispatch.callHttpHandlerOfSender(
+                        call.id(),
+                        who.w0(),
+                        who.w1(),
+                        who.w2(),
+                        who.w3(),
+                        claims,
+                        call.micros(),
+                        head,
+                        content,
+                        sink,
+                        bodySink));
     }
 
     private Ended run(JvmHost host, int sink, int bodySink, ToIntFunction<ModuleDispatch> call) {

@@ -6,12 +6,14 @@ import dev.stdb.host.datastore.ReadView;
 import dev.stdb.host.db.GuestTransaction;
 import dev.stdb.host.db.ViewTransaction;
 import dev.stdb.host.program.CallResult;
+import dev.stdb.host.program.HandlerCaller;
 import dev.stdb.host.program.ModuleInstance;
 import dev.stdb.host.program.Program;
 import dev.stdb.host.program.ProgramException;
 import dev.stdb.host.program.Watchdog;
 import dev.stdb.module.testing.target.Ended;
 import dev.stdb.module.testing.target.FunctionCall;
+import dev.stdb.module.testing.target.HandlerCall;
 import dev.stdb.module.testing.target.World;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -91,8 +93,16 @@ final class WasmProgram implements dev.stdb.module.testing.target.Program {
     }
 
     @Override
-    public Ended handler(int id, String name, long micros, byte[] request, byte[] body) {
-        return handled(instance -> instance.callHttpHandler(id, name, micros, request, body, new WorldLane(world)));
+    public Ended handler(HandlerCall call) {
+        var caller = new HandlerCaller(call.sender(), call.claims());
+        return handled(instance -> instance.callHttpHandler(
+                call.id(),
+                call.name(),
+                caller,
+                call.micros(),
+                call.request(),
+                call.body(),
+                new WorldLane(world)));
     }
 
     private Ended run(Function<ModuleInstance, CallResult> call) {

@@ -27,12 +27,8 @@ public interface Program extends AutoCloseable {
      */
     Ended view(int id, String name, @Nullable Identity sender, ReadView reads);
 
-    /**
-     * Runs an HTTP handler.
-     *
-     * @param request BSATN of the request without body
-     */
-    Ended handler(int id, String name, long micros, byte[] request, byte[] body);
+    /** Runs an HTTP handler, which opens transactions by itself. */
+    Ended handler(HandlerCall call);
 
     /** Gives back what the program holds. */
     @Override
