@@ -2,157 +2,111 @@ package dev.stdb.module.build;
 
 import dev.stdb.wasm.abi.ServerVersion;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows, across processes, whether a module was built from what is there now: next to {@code module.wasm} lies
- * {@code module.wasm.stamp} with hashes of the sources, of the tools and libraries, and of what came out. The tools are read on a
- * thread of their own while the build goes on: most builds have to know them at the end only.
+ * {@code module.wasm.stamp}, a line for each thing that must be the same.
  */
 final class BuildStamp {
-    /** Hashes of files that were read before, by path, size and time. */
-    private static final Map<String, String> CONTENTS = new ConcurrentHashMap<>();
-
-    /** Begins the line with the oldest server. */
-    private static final String NEEDS = "needs ";
+    private static final String SOURCES = "sources";
+    private static final String OUTPUT = "output";
+    private static final String TOOLS = "tools";
+    private static final String TOOLS_SEEN = "tools-seen";
+    private static final String NEEDS = "needs";
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}");
 
     private final Path wasm;
     private final String sources;
-    private final CompletableFuture<String> tools;
+    private final ClassPathContents tools;
 
-    private BuildStamp(Path wasm, String sources, CompletableFuture<String> tools) {
+    private BuildStamp(Path wasm, String sources, ClassPathContents tools) {
         this.wasm = wasm;
         this.sources = sources;
         this.tools = tools;
     }
 
     /**
-     * Looks at what would go in now: sources, class path and tools, all by content, so that a tool that was built again from the
-     * same sources changes nothing.
+     * Looks at what would go in now.
      *
      * @param classPath everything that is compiled against or in
      */
     static BuildStamp of(Path wasm, BuildOptions options, List<Path> sources, List<Path> classPath) throws IOException {
-        var digest = sha256();
-        add(digest, options.withOut(null).toString());
+        var digest = new Digest();
+        digest.add(options.withOut(null).toString());
         for (Path source : sources) {
-            add(digest, source.toString());
-            digest.update(Files.readAllBytes(source));
+            digest.add(source.toString());
+            digest.add(Files.readAllBytes(source));
         }
-        var tools = CompletableFuture.supplyAsync(
-                () -> contents(classPath),
-                task -> Thread.ofPlatform().daemon().name("stdb-build-stamp").start(task));
-        return new BuildStamp(wasm, hex(digest), tools);
-    }
-
-    private static String contents(List<Path> classPath) {
-        var digest = sha256();
-        try {
-            for (Path entry : classPath) {
-                addEntry(digest, entry);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return hex(digest);
+        return new BuildStamp(wasm, digest.hex(), new ClassPathContents(classPath));
     }
 
     /** What was built before, and the oldest server that takes it. */
     @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
     record Earlier(byte[] wasm, ServerVersion needs) {}
 
-    /** The module, if it is the one that these inputs gave; else null. */
+    /** The module, if it is the one that these inputs gave. Else null, and what a new stamp has to know is being read. */
     @Nullable
     Earlier upToDate() throws IOException {
-        Path stamp = stampFile();
-        if (!Files.isRegularFile(stamp) || !Files.isRegularFile(wasm)) {
+        Earlier earlier = earlier();
+        if (earlier == null) {
+            tools.read();
+        }
+        return earlier;
+    }
+
+    private @Nullable Earlier earlier() throws IOException {
+        if (!Files.isRegularFile(stampFile()) || !Files.isRegularFile(wasm)) {
             return null;
         }
-        String before = Files.readString(stamp);
-        if (!before.startsWith(sourcesLine())) {
+        Map<String, String> before = lines(Files.readString(stampFile()));
+        if (!sources.equals(before.get(SOURCES))) {
             return null;
         }
         byte[] bytes = Files.readAllBytes(wasm);
-        String[] parts = before.split(NEEDS, 2);
-        return parts.length == 2 && parts[0].equals(text(bytes))
-                ? new Earlier(bytes, ServerVersion.parse(parts[1].strip()))
+        String needs = before.getOrDefault(NEEDS, "");
+        return VERSION.matcher(needs).matches() && Digest.hex(bytes).equals(before.get(OUTPUT)) && sameTools(before)
+                ? new Earlier(bytes, ServerVersion.parse(needs))
                 : null;
+    }
+
+    private boolean sameTools(Map<String, String> before) throws IOException {
+        return tools.versions().equals(before.get(TOOLS_SEEN))
+                || tools.contents().equals(before.get(TOOLS));
     }
 
     /** Remembers what was built. */
     void save(byte[] bytes, ServerVersion needs) throws IOException {
-        Files.writeString(stampFile(), text(bytes) + NEEDS + needs + "\n");
+        var lines = new LinkedHashMap<String, String>();
+        lines.put(SOURCES, sources);
+        lines.put(TOOLS, tools.contents());
+        lines.put(TOOLS_SEEN, tools.versions());
+        lines.put(OUTPUT, Digest.hex(bytes));
+        lines.put(NEEDS, needs.toString());
+        var text = new StringBuilder();
+        lines.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
+        Files.writeString(stampFile(), text);
+    }
+
+    private static Map<String, String> lines(String text) {
+        var lines = new HashMap<String, String>();
+        text.lines().forEach(line -> {
+            int space = line.indexOf(' ');
+            if (space > 0) {
+                lines.put(line.substring(0, space), line.substring(space + 1));
+            }
+        });
+        return lines;
     }
 
     private Path stampFile() {
         return wasm.resolveSibling(wasm.getFileName() + ".stamp");
-    }
-
-    private String sourcesLine() {
-        return "sources " + sources + "\n";
-    }
-
-    private String text(byte[] bytes) throws IOException {
-        return sourcesLine() + "tools " + toolsRead() + "\noutput "
-                + HexFormat.of().formatHex(sha256().digest(bytes)) + "\n";
-    }
-
-    private String toolsRead() throws IOException {
-        try {
-            return tools.join();
-        } catch (CompletionException e) {
-            throw new IOException("cannot read the class path", e.getCause());
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void addEntry(MessageDigest digest, Path entry) throws IOException {
-        if (Files.isDirectory(entry)) {
-            try (var files = Files.walk(entry)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    addFile(digest, file);
-                }
-            }
-        } else if (Files.exists(entry)) {
-            addFile(digest, entry);
-        }
-    }
-
-    private static void addFile(MessageDigest digest, Path file) throws IOException {
-        String version = file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
-        String content = CONTENTS.get(version);
-        if (content == null) {
-            content = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
-            CONTENTS.put(version, content);
-        }
-        add(digest, file.getFileName() + " " + content);
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

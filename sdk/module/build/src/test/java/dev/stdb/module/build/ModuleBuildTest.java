@@ -294,6 +294,11 @@ class ModuleBuildTest {
         assertThat(again.bytes()).isEqualTo(first);
         Files.writeString(again.wasm(), "damaged");
         assertThat(((BuildResult.Built) build.run(dir, event -> {})).upToDate()).isFalse();
+        Path stamp = dir.resolve("target/module.wasm.stamp");
+        Files.writeString(stamp, Files.readString(stamp).replaceAll("tools-seen .*", "tools-seen other times"));
+        assertThat(((BuildResult.Built) build.run(dir, event -> {})).upToDate()).isTrue();
+        Files.writeString(stamp, Files.readString(stamp).replaceAll("(tools|tools-seen) .*", "$1 others"));
+        assertThat(((BuildResult.Built) build.run(dir, event -> {})).upToDate()).isFalse();
         built(dir, "static String run(int id) { return \"two\"; }");
         assertThat(((BuildResult.Built) build.run(dir, event -> {})).upToDate()).isTrue();
     }
