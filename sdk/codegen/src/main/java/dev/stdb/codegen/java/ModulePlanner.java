@@ -88,10 +88,12 @@ final class ModulePlanner {
         return plans;
     }
 
+    /** A view with parameters is left out: no server calls one, so subscribing to it is refused. */
     private List<TablePlan> views(NameScope accessors) throws CodegenException {
         List<TablePlan> plans = new ArrayList<>();
-        for (ViewSchema view :
-                sorted(schema.views().stream().filter(ViewSchema::isPublic), Comparator.comparing(ViewSchema::name))) {
+        Stream<ViewSchema> visible = schema.views().stream()
+                .filter(view -> view.isPublic() && view.params().elements().isEmpty());
+        for (ViewSchema view : sorted(visible, Comparator.comparing(ViewSchema::name))) {
             plans.add(new TablePlan(
                     handle(view.sourceName(), "View"),
                     accessors.claim(JavaNames.member(view.sourceName())),

@@ -110,4 +110,18 @@ class GoldenSchemasTest {
         }
         assertThat(whole).isEqualTo(40);
     }
+
+    /** Code from a module's file expects what a server answers for that module, whatever else the answer has lost. */
+    @Test
+    void fitTheDatabaseThatTheModuleBecomes() {
+        for (JsonNode line : Golden.lines("schema/lifted.jsonl")) {
+            ModuleSchema learned = Lift.served(
+                            RawModuleDefJson.read(line.get("canonical").toString()))
+                    .orThrow();
+            assertThat(generate(learned, "p").getFirst().path()).isEqualTo("p/RemoteModule.java");
+            assertThat(generate(learned, "p").getFirst())
+                    .as(line.get("case").asString())
+                    .isEqualTo(generate(lifted(line, "def"), "p").getFirst());
+        }
+    }
 }

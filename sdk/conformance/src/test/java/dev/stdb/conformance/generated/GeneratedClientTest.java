@@ -7,14 +7,12 @@ import dev.stdb.client.ConnectionException;
 import dev.stdb.client.DbConnection;
 import dev.stdb.codegen.SourceFile;
 import dev.stdb.codegen.java.JavaClient;
-import dev.stdb.golden.Golden;
+import dev.stdb.conformance.modules.BuiltModules;
 import dev.stdb.host.EmbeddedHost;
 import dev.stdb.host.HostOptions;
 import dev.stdb.module.build.BuildOptions;
 import dev.stdb.module.build.BuildResult;
 import dev.stdb.module.build.ModuleBuild;
-import dev.stdb.schema.raw.Lift;
-import dev.stdb.schema.raw.RawModuleDefJson;
 import dev.stdb.templates.Templates;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -55,11 +53,12 @@ class GeneratedClientTest {
         }
         List<SourceFile> sources =
                 new ArrayList<>(JavaClient.generate(EmbeddedHost.describe(wasm), "arena.client", "arena"));
-        var other = Lift.served(RawModuleDefJson.read(Golden.text("schema/sdk-test-view.v10.json")))
-                .orThrow();
-        sources.addAll(JavaClient.generate(other, "other.client", "sdk-test-view"));
-        sources.add(new SourceFile(
-                "session/ArenaSession.java", Files.readString(Path.of("src/test/generated/ArenaSession.java"))));
+        sources.addAll(JavaClient.generate(
+                EmbeddedHost.describe(BuiltModules.wasm("sdk-test-procedure")), "procedures.client", "procedures"));
+        for (String session : List.of("ArenaSession", "ProcedureSession")) {
+            String file = session + ".java";
+            sources.add(new SourceFile("session/" + file, Files.readString(Path.of("src/test/generated", file))));
+        }
         sources.add(new SourceFile("watch/Watch.java", onThePage()));
         client = compile(sources);
     }
@@ -109,33 +108,41 @@ class GeneratedClientTest {
                 .isNotNull();
     }
 
+    private static List<?> play(String session, byte[] program) throws Exception {
+        try (EmbeddedHost host = EmbeddedHost.start(HostOptions.local())) {
+            host.publish("played", program);
+            return (List<?>) client.loadClass("session." + session)
+                    .getMethod("play", String.class, String.class)
+                    .invoke(null, host.url(), "played");
+        }
+    }
+
     @Test
     void seesTypedRowsAndUpdatesAndRefusals() throws Exception {
-        try (EmbeddedHost host = EmbeddedHost.start(HostOptions.local())) {
-            host.publish("arena", wasm);
-            Object seen = client.loadClass("session.ArenaSession")
-                    .getMethod("play", String.class, String.class)
-                    .invoke(null, host.url(), "arena");
+        assertThat(play("ArenaSession", wasm).stream().map(Object::toString))
+                .containsExactly(
+                        "not subscribed: no such table: `nowhere`. If the table exists, it may be marked private.,"
+                                + " executing: `SELECT * FROM nowhere`",
+                        "14 bots of 3 styles, Ada among them",
+                        "refused: a player needs a name",
+                        "committed",
+                        "Zoë is in with 100",
+                        "mine: true",
+                        "refused: you are in the arena already",
+                        "found: Zoë",
+                        "nobody: Optional.empty",
+                        "committed",
+                        "moving 3, 2",
+                        "committed",
+                        "Zoë is gone: true");
+    }
 
-            assertThat((List<?>) seen)
-                    .asString()
-                    .isEqualTo(List.of(
-                                    "not subscribed: no such table: `nowhere`. If the table exists, it may be marked private.,"
-                                            + " executing: `SELECT * FROM nowhere`",
-                                    "14 bots of 3 styles, Ada among them",
-                                    "refused: a player needs a name",
-                                    "committed",
-                                    "Zoë is in with 100",
-                                    "mine: true",
-                                    "refused: you are in the arena already",
-                                    "found: Zoë",
-                                    "nobody: Optional.empty",
-                                    "committed",
-                                    "moving 3, 2",
-                                    "committed",
-                                    "Zoë is gone: true")
-                            .toString());
-        }
+    @Test
+    void getsWhatProceduresReturn() throws Exception {
+        assertThat(play("ProcedureSession", BuiltModules.wasm("sdk-test-procedure")).stream()
+                        .map(Object::toString))
+                .containsExactly(
+                        "sum 4000000100", "42 foo", "A of 7", "B of seven", "UNIT, and a row magic", "crashed");
     }
 
     @Test
@@ -148,17 +155,16 @@ class GeneratedClientTest {
                     .connect()
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS)) {
-                var of = client.loadClass("other.client.RemoteModule").getMethod("of", DbConnection.class);
+                var of = client.loadClass("procedures.client.RemoteModule").getMethod("of", DbConnection.class);
                 var failure = catchThrowableOfType(InvocationTargetException.class, () -> of.invoke(null, connection));
 
                 assertThat(failure.getCause())
                         .isInstanceOf(ConnectionException.SchemaDiffers.class)
-                        .hasMessage(
-                                "The database `arena` does not fit the code generated from sdk-test-view: table or view"
-                                        + " `player` has another shape, it has no table or view `player_level`, it has no table or"
-                                        + " view `my_player`, it has no table or view `my_player_and_level`, it has no table or"
-                                        + " view `nearby_players` and 4 more. Generate the code again, or publish the module that"
-                                        + " it was generated from.");
+                        .hasMessage("The database `arena` does not fit the code generated from procedures: it has no"
+                                + " table or view `my_table`, it has no table or view `pk_uuid`, it has no table or"
+                                + " view `proc_inserts_into`, it has no reducer `schedule_proc`, it has no procedure"
+                                + " `insert_with_tx_commit` and 11 more. Generate the code again, or publish the module that"
+                                + " it was generated from.");
             }
         }
     }
