@@ -18,9 +18,9 @@ public final class ProcedureSession {
 
     public static List<String> play(String uri, String database) throws Exception {
         RemoteModule module = get(RemoteModule.connect(DbConnection.builder().uri(uri).database(database)));
-        try (DbConnection connection = module.connection()) {
+        try (DbConnection open = module.connection()) {
+            List<String> seen = new ArrayList<>(List.of("open: " + open.isOpen()));
             var procedures = module.procedures();
-            List<String> seen = new ArrayList<>();
             long sum = returned(procedures.returnPrimitive(4_000_000_000L, 100));
             seen.add("sum " + sum);
             ReturnStruct struct = returned(procedures.returnStruct(42, "foo"));

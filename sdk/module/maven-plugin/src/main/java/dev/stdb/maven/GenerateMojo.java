@@ -26,22 +26,22 @@ public final class GenerateMojo extends AbstractMojo {
     File wasm = new File("module.wasm");
 
     /** Name or identity of the database to ask instead. */
-    @Parameter(property = "stdb.database")
+    @Parameter(property = "stdb.generate.database")
     @Nullable
     String database;
 
     /** Address of its server, or a nickname of {@code spacetime server list}; without it, that command's default. */
-    @Parameter(property = "stdb.server")
+    @Parameter(property = "stdb.generate.server")
     @Nullable
     String server;
 
     /** The package of the client. */
-    @Parameter(property = "stdb.package", defaultValue = ClientCode.DEFAULT_PACKAGE, required = true)
+    @Parameter(property = "stdb.generate.package", defaultValue = ClientCode.DEFAULT_PACKAGE, required = true)
     String packageName = ClientCode.DEFAULT_PACKAGE;
 
     /** The folder of sources, which is added to the project's. */
     @Parameter(
-            property = "stdb.generatedSources",
+            property = "stdb.generate.directory",
             defaultValue = "${project.build.directory}/generated-sources/stdb",
             required = true)
     File outputDirectory = new File("generated-sources/stdb");
