@@ -31,6 +31,7 @@ final class ClassPathRoots {
     private static final List<String> MADE_BY = List.of(
             "dev/stdb/module/processor/ModuleProcessor.class",
             "dev/stdb/schema/ModuleSchema.class",
+            "dev/stdb/sql/SqlException.class",
             "dev/stdb/wasm/ModuleRewriter.class",
             "org/teavm/vm/TeaVM.class");
 
