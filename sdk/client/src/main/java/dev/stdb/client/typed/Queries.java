@@ -4,8 +4,8 @@ package dev.stdb.client.typed;
 final class Queries {
     private Queries() {}
 
-    /** Quoted, since a table may be called like a keyword; the name of a submodule's table is one identifier with a dot in it. */
+    /** Quoted, since a table may be called like a keyword; of a submodule's table, each name by itself. */
     static String selectAll(String table) {
-        return "SELECT * FROM \"" + table.replace("\"", "\"\"") + '"';
+        return "SELECT * FROM \"" + table.replace(".", "\".\"") + '"';
     }
 }

@@ -69,6 +69,6 @@ class TypedValuesTest {
     @Test
     void aTableIsSelectedByItsQuotedName() {
         assertThat(Queries.selectAll("order")).isEqualTo("SELECT * FROM \"order\"");
-        assertThat(Queries.selectAll("lib.item")).isEqualTo("SELECT * FROM \"lib.item\"");
+        assertThat(Queries.selectAll("lib.item")).isEqualTo("SELECT * FROM \"lib\".\"item\"");
     }
 }

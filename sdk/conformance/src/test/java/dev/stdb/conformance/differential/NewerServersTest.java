@@ -66,10 +66,14 @@ class NewerServersTest {
         assertThatThrownBy(() -> start(database(target)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageEndingWith("environment key \"API_KEY\": required value is missing");
-        assertThatThrownBy(() -> start(database(target).environment("API_KEY", "").environment("LEVEL", "loud")))
-                .hasMessageEndingWith("environment key \"LEVEL\": value does not satisfy its declared string constraint");
-        assertThatThrownBy(() -> start(database(target).environment("API_KEY", "").environment("REGION", "asia")))
-                .hasMessageEndingWith("environment key \"REGION\": value does not satisfy its declared string constraint");
+        assertThatThrownBy(
+                        () -> start(database(target).environment("API_KEY", "").environment("LEVEL", "loud")))
+                .hasMessageEndingWith(
+                        "environment key \"LEVEL\": value does not satisfy its declared string constraint");
+        assertThatThrownBy(
+                        () -> start(database(target).environment("API_KEY", "").environment("REGION", "asia")))
+                .hasMessageEndingWith(
+                        "environment key \"REGION\": value does not satisfy its declared string constraint");
         assertThatThrownBy(() -> start(database(target).environment("API-KEY", "")))
                 .hasMessageEndingWith("invalid name");
         assertThatThrownBy(() -> start(database(target).environment("API_KEY", "x".repeat(8193))))

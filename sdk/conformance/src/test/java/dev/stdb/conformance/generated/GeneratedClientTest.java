@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stdb.client.ConnectionException;
 import dev.stdb.client.DbConnection;
+import dev.stdb.codegen.CodegenException;
 import dev.stdb.codegen.SourceFile;
 import dev.stdb.codegen.java.JavaClient;
 import dev.stdb.conformance.modules.BuiltModules;
 import dev.stdb.host.EmbeddedHost;
+import dev.stdb.host.HostException;
 import dev.stdb.host.HostOptions;
 import dev.stdb.module.build.BuildOptions;
 import dev.stdb.module.build.BuildResult;
@@ -53,14 +55,18 @@ class GeneratedClientTest {
         }
         List<SourceFile> sources =
                 new ArrayList<>(JavaClient.generate(EmbeddedHost.describe(wasm), "arena.client", "arena"));
-        sources.addAll(JavaClient.generate(
-                EmbeddedHost.describe(BuiltModules.wasm("sdk-test-procedure")), "procedures.client", "procedures"));
-        for (String session : List.of("ArenaSession", "ProcedureSession")) {
+        sources.addAll(client("sdk-test-procedure", "procedures"));
+        sources.addAll(client("mounting", "mounting"));
+        for (String session : List.of("ArenaSession", "ProcedureSession", "MountedSession")) {
             String file = session + ".java";
             sources.add(new SourceFile("session/" + file, Files.readString(Path.of("src/test/generated", file))));
         }
         sources.add(new SourceFile("watch/Watch.java", onThePage()));
         client = compile(sources);
+    }
+
+    private static List<SourceFile> client(String module, String name) throws HostException, CodegenException {
+        return JavaClient.generate(EmbeddedHost.describe(BuiltModules.wasm(module)), name + ".client", name);
     }
 
     private static String onThePage() throws IOException {
@@ -149,6 +155,19 @@ class GeneratedClientTest {
                         "B of seven",
                         "UNIT, and a row magic",
                         "crashed");
+    }
+
+    @Test
+    void reachesIntoSubmodules() throws Exception {
+        assertThat(play("MountedSession", BuiltModules.wasm("mounting")).stream()
+                        .map(Object::toString))
+                .containsExactly(
+                        "Applied[rows=n]",
+                        "an account needs a holder",
+                        "Ann saves 50 as LONG_TERM, mine: true",
+                        "visits 1",
+                        "poor: Ann",
+                        "in all 1000");
     }
 
     @Test
