@@ -73,7 +73,9 @@ class PublishedFiltersTest {
                 "/v1/database/" + name,
                 Map.of("authorization", "Bearer " + host.ownerToken()),
                 wasm(HexFormat.of().parseHex(line.get("def_hex").asString())));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(line.get("status").asInt());
+        assertThat(answer.status())
+                .as(answer.text())
+                .isEqualTo(line.get("status").asInt());
         if (!line.get("accepted").asBoolean()) {
             assertThat(answer.text()).isEqualTo(line.get("error").asString());
         }

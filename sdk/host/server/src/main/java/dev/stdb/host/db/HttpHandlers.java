@@ -86,7 +86,10 @@ final class HttpHandlers {
                     id,
                     name,
                     HandlerCaller.of(ISSUER, UUID.randomUUID().toString()),
-                    Micros.now(clock), ModuleRequest.CODEC.encode(request), body, lanes.get());
+                    Micros.now(clock),
+                    ModuleRequest.CODEC.encode(request),
+                    body,
+                    lanes.get());
             if (handled.head() instanceof CallResult.Returned) {
                 pool.giveBack(instance);
             }

@@ -3,7 +3,6 @@ package dev.stdb.host.program;
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ByteArrayMemory;

@@ -27,8 +27,17 @@ final class ProgramCheck {
     /** What servers from 2.14.0 call with sender and claims: (id, four words, claims, time, request, body, two sinks). */
     private static final FunctionType HANDLER_OF_SENDER = FunctionType.of(
             List.of(
-                    ValType.I32, ValType.I64, ValType.I64, ValType.I64, ValType.I64, ValType.I32, ValType.I64, ValType.I32,
-                    ValType.I32, ValType.I32, ValType.I32),
+                    ValType.I32,
+                    ValType.I64,
+                    ValType.I64,
+                    ValType.I64,
+                    ValType.I64,
+                    ValType.I32,
+                    ValType.I64,
+                    ValType.I32,
+                    ValType.I32,
+                    ValType.I32,
+                    ValType.I32),
             List.of(ValType.I32));
 
     private final WasmModule module;

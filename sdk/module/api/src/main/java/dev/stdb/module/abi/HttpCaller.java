@@ -17,7 +17,6 @@ public record HttpCaller(Identity sender, @Nullable String claims) {
     /** The words of the identity, lowest first, and the source of the claims, as the host passes them. */
     static HttpCaller of(long s0, long s1, long s2, long s3, int claims) {
         return new HttpCaller(
-                new Identity(new U256(s3, s2, s1, s0)),
-                claims == 0 ? null : Utf8Text.text(ByteSources.read(claims)));
+                new Identity(new U256(s3, s2, s1, s0)), claims == 0 ? null : Utf8Text.text(ByteSources.read(claims)));
     }
 }

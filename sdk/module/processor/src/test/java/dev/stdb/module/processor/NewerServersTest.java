@@ -3,8 +3,11 @@ package dev.stdb.module.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.testing.compile.Compilation;
 import dev.stdb.bsatn.BsatnReader;
+import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.hash.Keccak256;
+import dev.stdb.bsatn.special.U256;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.ArrayType;
 import dev.stdb.bsatn.type.Primitive;
@@ -13,18 +16,15 @@ import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.bsatn.type.Ref;
 import dev.stdb.bsatn.type.SumType;
 import dev.stdb.bsatn.type.SumVariant;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import com.google.testing.compile.Compilation;
-import dev.stdb.bsatn.BsatnWriter;
-import dev.stdb.bsatn.special.U256;
 import dev.stdb.schema.EnvironmentVariable;
 import dev.stdb.schema.EnvironmentVariable.Constraint;
 import dev.stdb.schema.OutboxSchema;
 import dev.stdb.schema.Visibility;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What servers after 2.8.3 know: environment variables and outboxes; and the note that says so. */
@@ -99,10 +99,12 @@ class NewerServersTest {
     private static final String HANDLERS = """
             public final class Game {
                 @HttpHandler static HttpResponse who(%sHandlerContext ctx, HttpRequest request) {
-                    return HttpResponse.of(200).body(ctx.withTx(tx -> tx.sender().toHex().substring(60) + tx.senderAuth().jwt()%s));
+                    String who = ctx.withTx(tx -> tx.sender().toHex().substring(60) + tx.senderAuth().jwt()%s);
+                    return HttpResponse.of(200).body(who);
                 }
                 @HttpHandler static HttpResponse plain(HandlerContext ctx) {
-                    return HttpResponse.of(200).body(ctx.withTx(tx -> tx.sender().toHex().substring(60)));
+                    String who = ctx.withTx(tx -> tx.sender().toHex().substring(60));
+                    return HttpResponse.of(200).body(who);
                 }
             }
             """;
@@ -208,8 +210,8 @@ class NewerServersTest {
     /** The bytes as the rules for signatures have them: references count from 0 in the order in which the parameters first use them. */
     @Test
     void theSignatureOfAnOutboxCountsItsOwnTypesInOrderOfUseAndNoOthers() throws Exception {
-        AlgebraicType color = new SumType(List.of(
-                new SumVariant("red", AlgebraicType.unit()), new SumVariant("deepBlue", AlgebraicType.unit())));
+        AlgebraicType color = new SumType(
+                List.of(new SumVariant("red", AlgebraicType.unit()), new SumVariant("deepBlue", AlgebraicType.unit())));
         AlgebraicType outer = new ProductType(List.of(
                 new ProductElement("first", new Ref(2)),
                 new ProductElement("again", AlgebraicType.option(new Ref(2)))));
@@ -228,9 +230,11 @@ class NewerServersTest {
         U256 expected = new BsatnReader(Keccak256.hash(out.toByteArray())).u256();
 
         assertThat(signature(COLOR, INNER, OUTER, DRAW)).isEqualTo(expected);
-        String others = "@Table record Before(@PrimaryKey int id, Other other) {}\n record Other(Color color, Outer outer) {}\n";
+        String others =
+                "@Table record Before(@PrimaryKey int id, Other other) {}\n record Other(Color color, Outer outer) {}\n";
         assertThat(signature(others, DRAW, OUTER, INNER, COLOR)).isEqualTo(expected);
-        assertThat(signature(COLOR, INNER, OUTER, DRAW.replace("outerPart", "part"))).isNotEqualTo(expected);
+        assertThat(signature(COLOR, INNER, OUTER, DRAW.replace("outerPart", "part")))
+                .isNotEqualTo(expected);
         assertThat(signature(COLOR, INNER.replace("int someValue", "int other"), OUTER, DRAW))
                 .isNotEqualTo(expected);
     }

@@ -126,8 +126,7 @@ final class RunningModule {
     /** Calls an HTTP handler by canonical name; returns head and body of the answer, one after the other. */
     byte[] handle(String handler, byte[] request, byte[] body) {
         return handle(
-                handler,
-                id -> dispatch.callHttpHandler(id, MICROS, host.source(request), host.source(body), 5, 6));
+                handler, id -> dispatch.callHttpHandler(id, MICROS, host.source(request), host.source(body), 5, 6));
     }
 
     /** As {@link #handle} on a server that tells who sent the request: identity 1 with these claims. */
@@ -148,8 +147,7 @@ final class RunningModule {
         host.inTransaction = false;
         Hosts.install(host);
         try {
-            assertThat(call.applyAsInt(id))
-                    .isEqualTo(ModuleDispatch.DONE);
+            assertThat(call.applyAsInt(id)).isEqualTo(ModuleDispatch.DONE);
             return host.takeSink();
         } finally {
             Hosts.install(null);

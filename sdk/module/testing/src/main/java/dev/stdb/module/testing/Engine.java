@@ -212,8 +212,7 @@ final class Engine implements World {
 
     Ended handler(int id, String name, byte[] request, byte[] body) {
         Claims sender = Claims.of(REQUESTS, Long.toString(++requests));
-        Ended ended = program.handler(
-                new HandlerCall(id, name, sender.identity(), sender.json(), now, request, body));
+        Ended ended = program.handler(new HandlerCall(id, name, sender.identity(), sender.json(), now, request, body));
         settle();
         return ended;
     }

@@ -96,13 +96,7 @@ final class WasmProgram implements dev.stdb.module.testing.target.Program {
     public Ended handler(HandlerCall call) {
         var caller = new HandlerCaller(call.sender(), call.claims());
         return handled(instance -> instance.callHttpHandler(
-                call.id(),
-                call.name(),
-                caller,
-                call.micros(),
-                call.request(),
-                call.body(),
-                new WorldLane(world)));
+                call.id(), call.name(), caller, call.micros(), call.request(), call.body(), new WorldLane(world)));
     }
 
     private Ended run(Function<ModuleInstance, CallResult> call) {
