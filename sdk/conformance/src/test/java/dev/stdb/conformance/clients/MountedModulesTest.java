@@ -54,6 +54,13 @@ class MountedModulesTest {
     }
 
     @Test
+    void theBuildSaysWhichServerTheDefinitionNeeds() {
+        assertThat(BuiltModules.oldestServer("mounting")).isEqualTo("2.8.0");
+        assertThat(BuiltModules.oldestServer("corners")).isEqualTo("2.4.1");
+        assertThat(BuiltModules.oldestServer("surface")).isEqualTo("2.14.0");
+    }
+
+    @Test
     void reducersOfEachMountWriteTheTablesOfThatMount() {
         Client client = HOST.connect();
         client.subscribe("SELECT * FROM bank.account", "SELECT * FROM \"bank\".\"trail\".\"audit_note\"");

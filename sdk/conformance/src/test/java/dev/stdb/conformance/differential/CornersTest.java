@@ -16,6 +16,7 @@ import dev.stdb.schema.ReducerSchema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,7 +62,7 @@ class CornersTest {
                     .procedure(AlgebraicValue.class, procedure, values.values().toArray());
             assertThat(result).isInstanceOf(ProcedureResult.Returned.class);
             return SatsJson.write(
-                    ((ProcedureResult.Returned<AlgebraicValue>) result).value(),
+                    Objects.requireNonNull(((ProcedureResult.Returned<AlgebraicValue>) result).value()),
                     called.returnType(),
                     schema().typespace(),
                     SatsJson.Form.UNTYPED);
