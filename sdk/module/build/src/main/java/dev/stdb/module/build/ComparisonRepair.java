@@ -17,24 +17,19 @@ import java.lang.constant.MethodTypeDesc;
  * {@code dcmpg} and {@code dcmpl} as one instruction and so forgets what to say when an operand is not a number.
  */
 final class ComparisonRepair {
-    private static final ClassFile FILES = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS);
     private static final ClassDesc ARITHMETIC = ClassDesc.of(ModuleArithmetic.class.getName());
     private static final MethodTypeDesc DOUBLES =
             MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_double, ConstantDescs.CD_double);
     private static final MethodTypeDesc FLOATS =
             MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_float, ConstantDescs.CD_float);
 
+    static final ClassTransform TRANSFORM = ClassTransform.transformingMethodBodies(ComparisonRepair::replace);
+
     private ComparisonRepair() {}
 
-    /** The class with its comparisons replaced; the same bytes if it has none. */
-    static byte[] apply(byte[] classFile) {
-        if (!mayCompare(classFile)) {
-            return classFile;
-        }
-        ClassModel model = FILES.parse(classFile);
-        return compares(model)
-                ? FILES.transformClass(model, ClassTransform.transformingMethodBodies(ComparisonRepair::replace))
-                : classFile;
+    /** Whether the class file has comparisons to replace. */
+    static boolean mayApply(byte[] classFile) {
+        return mayCompare(classFile) && compares(ClassFile.of().parse(classFile));
     }
 
     /** Quick, and true too often: whether any byte could be one of the four instructions. */

@@ -98,7 +98,7 @@ final class ModuleClasses implements ClassHolderSource {
             return content == null
                     ? next.getResources(name)
                     : Collections.<Resource>singletonList(
-                                    new InMemory(name.endsWith(".class") ? ComparisonRepair.apply(content) : content))
+                                    new InMemory(name.endsWith(".class") ? ClassFileRepair.apply(content) : content))
                             .iterator();
         }
 

@@ -37,7 +37,6 @@ final class ModuleTarget extends WasmTarget implements TeaVMWasmHost {
 
     private static final Set<FieldReference> LIBRARY = Set.of(
             new FieldReference("java.util.ArrayList", "array"),
-            new FieldReference("java.util.HashMap", "elementData"),
             new FieldReference("java.lang.AbstractStringBuilder", "buffer"));
 
     /** Arrays of one element, read and written at its index only. */

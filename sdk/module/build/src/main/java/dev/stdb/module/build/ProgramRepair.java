@@ -1,6 +1,7 @@
 package dev.stdb.module.build;
 
 import dev.stdb.module.build.runtime.JavaLang;
+import dev.stdb.module.build.runtime.JavaNames;
 import dev.stdb.module.build.runtime.ModuleArithmetic;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.teavm.model.instructions.NumericOperandType;
  *       unless the divisor is a harmless constant;
  *   <li>{@code -x} of 0.0 gives 0.0: becomes a multiplication by -1;
  *   <li>an array gets a negative size: its size is checked;
+ *   <li>a few classes lack names or superclasses: {@link JavaNames} adds them;
  *   <li>methods of {@code Double} and others that the backend implements itself, and wrongly: become {@link JavaLang}'s.
  * </ul>
  */
@@ -43,9 +45,14 @@ final class ProgramRepair {
     private static final String ARITHMETIC = ModuleArithmetic.class.getName();
     private static final String LANG = JavaLang.class.getName();
     private static final FieldReference SUPPRESSED = new FieldReference("java.lang.Throwable", "suppressed");
-    private static final ValueType STRING = ValueType.object("java.lang.String");
+    private static final ValueType OBJECT = ValueType.object("java.lang.Object");
     private static final ValueType THROWABLES = ValueType.arrayOf(ValueType.object("java.lang.Throwable"));
+    private static final String NAMES = JavaNames.class.getName();
     private static final Map<String, String> CALLS = calls();
+
+    /** Methods, and what of {@link JavaNames} sees their results. */
+    private static final Map<String, String> RESULTS =
+            Map.of("org.teavm.platform.Platform.getName", "name", "java.lang.Class.getSuperclass", "superclass");
 
     private final Program program;
     private final Map<Variable, Long> constants = new HashMap<>();
@@ -113,7 +120,7 @@ final class ProgramRepair {
                 array.getDimensions().replaceAll(size -> checkedSize(array, size));
             case InvokeInstruction invoke -> {
                 LogCalls.locate(program, invoke);
-                className(invoke);
+                seeResult(invoke);
                 String by = CALLS.get(invoke.getMethod().getClassName() + "."
                         + invoke.getMethod().getName());
                 if (by != null && invoke.getInstance() == null) {
@@ -125,21 +132,23 @@ final class ProgramRepair {
         }
     }
 
-    /** TeaVM has the names of classes as strings, for which reason String itself has none. */
-    private void className(InvokeInstruction invoke) {
+    /** Passes on what the call gives only after {@link JavaNames} has seen it, together with the call's first argument. */
+    private void seeResult(InvokeInstruction invoke) {
+        MethodReference method = invoke.getMethod();
+        String by = RESULTS.get(method.getClassName() + "." + method.getName());
         Variable receiver = invoke.getReceiver();
-        if (!invoke.getMethod().getName().equals("getName")
-                || !invoke.getMethod().getClassName().equals("org.teavm.platform.Platform")
-                || receiver == null) {
+        if (by == null || receiver == null) {
             return;
         }
-        Variable name = program.createVariable();
-        invoke.setReceiver(name);
+        Variable result = program.createVariable();
+        invoke.setReceiver(result);
         var call = call(
-                new MethodReference(LANG, "className", ValueType.object("java.lang.Object"), STRING, STRING),
+                new MethodReference(NAMES, by, OBJECT, method.getReturnType(), method.getReturnType()),
                 receiver,
-                invoke.getArguments().get(0),
-                name);
+                invoke.getInstance() != null
+                        ? invoke.getInstance()
+                        : invoke.getArguments().get(0),
+                result);
         call.setLocation(invoke.getLocation());
         invoke.insertNext(call);
     }

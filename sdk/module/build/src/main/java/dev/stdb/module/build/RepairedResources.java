@@ -12,8 +12,8 @@ import org.teavm.parsing.resource.Resource;
 import org.teavm.parsing.resource.ResourceProvider;
 
 /**
- * The class path with {@link ComparisonRepair} applied to its classes, except TeaVM's own run time, which has no need of it; and
- * {@link MathFunctions}, whose classes are the JDK's.
+ * The class path with {@link ClassFileRepair} applied to its classes, except TeaVM's own run time, which has no need of it; and
+ * {@link JdkClasses} in place of TeaVM's.
  */
 record RepairedResources(ResourceProvider files) implements ResourceProvider {
     private static final List<String> UNTOUCHED = List.of(
@@ -26,9 +26,9 @@ record RepairedResources(ResourceProvider files) implements ResourceProvider {
 
     @Override
     public Iterator<Resource> getResources(String name) {
-        if (MathFunctions.isClassFile(name)) {
-            Resource fromJdk = new MathFunctions.JdkClass(name);
-            return List.of(fromJdk).iterator();
+        var fromJdk = JdkClasses.find(name);
+        if (fromJdk.isPresent()) {
+            return List.of(fromJdk.get()).iterator();
         }
         var found = files.getResources(name);
         if (!name.endsWith(".class") || UNTOUCHED.stream().anyMatch(name::startsWith)) {
@@ -48,7 +48,7 @@ record RepairedResources(ResourceProvider files) implements ResourceProvider {
         @Override
         public InputStream open() {
             try (InputStream in = original.open()) {
-                return new ByteArrayInputStream(ComparisonRepair.apply(in.readAllBytes()));
+                return new ByteArrayInputStream(ClassFileRepair.apply(in.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

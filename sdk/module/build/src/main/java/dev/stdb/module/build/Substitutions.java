@@ -1,6 +1,8 @@
 package dev.stdb.module.build;
 
+import dev.stdb.module.build.runtime.JavaDecimals;
 import dev.stdb.module.build.runtime.JavaLang;
+import dev.stdb.module.build.runtime.JavaNames;
 import dev.stdb.module.build.runtime.ModuleBytes;
 import dev.stdb.module.build.runtime.ModuleConsole;
 import dev.stdb.module.build.runtime.ModulePanic;
@@ -61,6 +63,8 @@ final class Substitutions {
         clockAndChance();
         numbers();
         texts();
+        decimals();
+        tables();
         arrays();
         bytes();
     }
@@ -190,7 +194,18 @@ final class Substitutions {
     private void texts() {
         ValueType string = ValueType.object("java.lang.String");
         addToInstances("java.lang.String", JavaLang.class, "lines", ValueType.object("java.util.stream.Stream"));
+        for (ValueType sought : List.of(string, ValueType.INTEGER)) {
+            addToInstances(
+                    "java.lang.String",
+                    JavaLang.class,
+                    "indexOf",
+                    sought,
+                    ValueType.INTEGER,
+                    ValueType.INTEGER,
+                    ValueType.INTEGER);
+        }
         addToInstances("java.lang.String", JavaLang.class, "indent", ValueType.INTEGER, string);
+        replace("java.lang.Class", JavaNames.class, "isInterface", ValueType.BOOLEAN);
         replace("java.util.Optional", JavaLang.class, "toString", string);
         replace("java.lang.Character", JavaLang.class, "isWhitespace", ValueType.INTEGER, ValueType.BOOLEAN);
         replace("java.lang.StringBuilder", JavaLang.class, "reverse", ValueType.object("java.lang.StringBuilder"));
@@ -200,6 +215,40 @@ final class Substitutions {
         for (String part : List.of("toHoursPart", "toMinutesPart", "toSecondsPart", "toMillisPart", "toNanosPart")) {
             addToInstances(duration, JavaLang.class, part, ValueType.INTEGER);
         }
+    }
+
+    /** Numbers with a fraction as text, and back: the JDK's own, see {@link JdkClasses}. */
+    private void decimals() {
+        ValueType string = ValueType.object("java.lang.String");
+        for (ValueType type : List.of(ValueType.DOUBLE, ValueType.FLOAT)) {
+            String name = type.equals(ValueType.DOUBLE) ? "Double" : "Float";
+            var numbers = byClass.computeIfAbsent("java.lang." + name, o -> new HashMap<>());
+            numbers.put(
+                    new MethodDescriptor("toString", type, string),
+                    new Target("jdk.internal.math." + name + "ToDecimal", "toString"));
+            numbers.put(
+                    new MethodDescriptor("parse" + name, string, type),
+                    new Target("jdk.internal.math.FloatingDecimal", "parse" + name));
+            for (String builder : List.of("java.lang.StringBuilder", "java.lang.StringBuffer")) {
+                ValueType self = ValueType.object(builder);
+                replace(builder, JavaDecimals.class, "append", type, self);
+                replace(builder, JavaDecimals.class, "insert", ValueType.INTEGER, type, self);
+            }
+        }
+        addToInstances(
+                "java.lang.String",
+                JavaDecimals.class,
+                "getBytes",
+                ValueType.INTEGER,
+                ValueType.INTEGER,
+                ValueType.arrayOf(ValueType.BYTE),
+                ValueType.INTEGER,
+                ValueType.VOID);
+    }
+
+    private void tables() {
+        ValueType any = ValueType.object("java.lang.Object");
+        replace("java.util.HashMap", JavaLang.class, "comparableClassFor", any, ValueType.object("java.lang.Class"));
     }
 
     private void arrays() {

@@ -84,10 +84,12 @@ public final class JavaLang {
         return ModuleBytes.text(digits);
     }
 
-    /** What {@code Class.getName} gives, where TeaVM knows {@code name}. */
-    @SuppressWarnings("ReferenceEquality") // there is one String.class
-    public static String className(Object type, String name) {
-        return name == null && type == (Object) String.class ? "java.lang.String" : name;
+    /**
+     * In place of {@code HashMap.comparableClassFor}, which asks by reflection whether the class is comparable with itself: its
+     * tables sort what falls into one bin by that. A class that is not can only be one whose order Java leaves to chance.
+     */
+    public static @Nullable Class<?> comparableClassFor(Object key) {
+        return key instanceof Comparable ? key.getClass() : null;
     }
 
     public static int sum(int a, int b) {
@@ -226,6 +228,16 @@ public final class JavaLang {
             from = end + (pair ? 2 : 1);
         }
         return lines.stream();
+    }
+
+    public static int indexOf(String text, String sought, int from, int to) {
+        int at = text.substring(from, to).indexOf(sought);
+        return at < 0 ? at : from + at;
+    }
+
+    public static int indexOf(String text, int sought, int from, int to) {
+        int at = text.substring(from, to).indexOf(sought);
+        return at < 0 ? at : from + at;
     }
 
     public static String indent(String text, int n) {
