@@ -27,10 +27,31 @@ final class JdkClasses {
             "java/util/LinkedHashMap",
             "java/util/HashSet",
             "java/util/LinkedHashSet",
+            "java/util/TreeMap",
+            "java/util/TreeSet",
+            "java/util/PriorityQueue",
+            "java/util/ArrayDeque",
+            "java/util/BitSet",
+            "java/util/Optional",
+            "java/util/OptionalInt",
+            "java/util/OptionalLong",
+            "java/util/OptionalDouble",
+            "java/util/IntSummaryStatistics",
+            "java/util/LongSummaryStatistics",
+            "java/util/DoubleSummaryStatistics",
+            "java/util/Formatter",
+            "java/util/IllegalFormatArgumentIndexException",
+            "java/util/IllegalFormatWidthException",
+            "java/util/MissingFormatArgumentException",
+            "java/util/UnknownFormatFlagsException",
             "java/lang/FdLibm");
 
     /** What TeaVM has nothing of, so that it goes by its own name. */
-    private static final List<String> ADDED = List.of("jdk/internal/math/", "jdk/internal/access/JavaLangAccess.class");
+    private static final List<String> ADDED = List.of(
+            "jdk/internal/math/", "jdk/internal/access/JavaLangAccess.class", "jdk/internal/util/ArraysSupport.class");
+
+    /** Where TeaVM has {@code java.time} from. */
+    private static final String TIME = "org/threeten/bp/";
 
     private JdkClasses() {}
 
@@ -40,16 +61,23 @@ final class JdkClasses {
             return Optional.empty();
         }
         if (ADDED.stream().anyMatch(name::startsWith)) {
-            return Optional.of(new JdkClass(name));
+            return inImage(name);
+        }
+        if (isClass(name, TIME + "Duration")) {
+            return inImage("java/time/" + name.substring(TIME.length()));
         }
         if (!name.startsWith(LIBRARY)) {
             return Optional.empty();
         }
         int simple = name.lastIndexOf('/') + 1;
         String replaced = name.substring(LIBRARY.length(), simple) + name.substring(simple + 1);
-        return REPLACED.stream().anyMatch(type -> isClass(replaced, type))
-                ? Optional.of(new JdkClass(replaced))
-                : Optional.empty();
+        return REPLACED.stream().anyMatch(type -> isClass(replaced, type)) ? inImage(replaced) : Optional.empty();
+    }
+
+    /** TeaVM also asks for classes that it makes itself, of lambda expressions. */
+    private static Optional<Resource> inImage(String name) {
+        Path path = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base", name);
+        return Files.exists(path) ? Optional.of(new JdkClass(path)) : Optional.empty();
     }
 
     /** Whether the file is that of the class or of one nested in it. */
@@ -58,13 +86,11 @@ final class JdkClasses {
     }
 
     /** A class file out of this JDK's image. */
-    private record JdkClass(String name) implements Resource {
+    private record JdkClass(Path path) implements Resource {
         @Override
         public InputStream open() {
-            Path path = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base", name);
             try {
-                return new ByteArrayInputStream(
-                        JdkRepair.apply(Files.readAllBytes(path)));
+                return new ByteArrayInputStream(JdkRepair.apply(Files.readAllBytes(path)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

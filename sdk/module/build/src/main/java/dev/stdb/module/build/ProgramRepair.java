@@ -52,7 +52,10 @@ final class ProgramRepair {
 
     /** Methods, and what of {@link JavaNames} sees their results. */
     private static final Map<String, String> RESULTS =
-            Map.of("org.teavm.platform.Platform.getName", "name", "java.lang.Class.getSuperclass", "superclass");
+            Map.of(
+            "org.teavm.platform.Platform.getName", "name",
+            "java.lang.Class.getSuperclass", "superclass",
+            "java.lang.Character.getType", "category");
 
     private final Program program;
     private final Map<Variable, Long> constants = new HashMap<>();
@@ -143,7 +146,14 @@ final class ProgramRepair {
         Variable result = program.createVariable();
         invoke.setReceiver(result);
         var call = call(
-                new MethodReference(NAMES, by, OBJECT, method.getReturnType(), method.getReturnType()),
+                new MethodReference(
+                        NAMES,
+                        by,
+                        invoke.getInstance() == null && method.parameterType(0) instanceof ValueType.Primitive
+                                ? method.parameterType(0)
+                                : OBJECT,
+                        method.getReturnType(),
+                        method.getReturnType()),
                 receiver,
                 invoke.getInstance() != null
                         ? invoke.getInstance()

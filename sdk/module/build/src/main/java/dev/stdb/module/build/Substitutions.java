@@ -1,8 +1,10 @@
 package dev.stdb.module.build;
 
 import dev.stdb.module.build.runtime.JavaDecimals;
+import dev.stdb.module.build.runtime.JavaFormat;
 import dev.stdb.module.build.runtime.JavaLang;
 import dev.stdb.module.build.runtime.JavaNames;
+import dev.stdb.module.build.runtime.JavaTexts;
 import dev.stdb.module.build.runtime.ModuleBytes;
 import dev.stdb.module.build.runtime.ModuleConsole;
 import dev.stdb.module.build.runtime.ModulePanic;
@@ -63,6 +65,8 @@ final class Substitutions {
         clockAndChance();
         numbers();
         texts();
+        javaTexts();
+        formats();
         decimals();
         tables();
         arrays();
@@ -169,6 +173,8 @@ final class Substitutions {
         ValueType bigInteger = ValueType.object("java.math.BigInteger");
         replace("java.math.BigInteger", JavaLang.class, "xor", bigInteger, bigInteger);
         replace("java.math.BigDecimal", JavaLang.class, "hashCode", ValueType.INTEGER);
+        replace("java.math.BigDecimal", JavaLang.class, "precision", ValueType.INTEGER);
+        replace("java.math.BigDecimal", "aproxPrecision", JavaLang.class, "precision", ValueType.INTEGER);
     }
 
     private void mathFunction(MathFunctions.Function function) {
@@ -206,7 +212,6 @@ final class Substitutions {
         }
         addToInstances("java.lang.String", JavaLang.class, "indent", ValueType.INTEGER, string);
         replace("java.lang.Class", JavaNames.class, "isInterface", ValueType.BOOLEAN);
-        replace("java.util.Optional", JavaLang.class, "toString", string);
         replace("java.lang.Character", JavaLang.class, "isWhitespace", ValueType.INTEGER, ValueType.BOOLEAN);
         replace("java.lang.StringBuilder", JavaLang.class, "reverse", ValueType.object("java.lang.StringBuilder"));
         String duration = "java.time.Duration";
@@ -215,6 +220,58 @@ final class Substitutions {
         for (String part : List.of("toHoursPart", "toMinutesPart", "toSecondsPart", "toMillisPart", "toNanosPart")) {
             addToInstances(duration, JavaLang.class, part, ValueType.INTEGER);
         }
+    }
+
+    private void javaTexts() {
+        ValueType string = ValueType.object("java.lang.String");
+        ValueType strings = ValueType.arrayOf(string);
+        ValueType chars = ValueType.object("java.lang.CharSequence");
+        ValueType locale = ValueType.object("java.util.Locale");
+        String owner = "java.lang.String";
+        replace(owner, JavaTexts.class, "isBlank", ValueType.BOOLEAN);
+        replace(owner, JavaTexts.class, "join", chars, ValueType.arrayOf(chars), string);
+        replace(owner, JavaTexts.class, "compareToIgnoreCase", string, ValueType.INTEGER);
+        replace(owner, JavaTexts.class, "equalsIgnoreCase", string, ValueType.BOOLEAN);
+        replace(
+                owner,
+                JavaTexts.class,
+                "regionMatches",
+                ValueType.BOOLEAN,
+                ValueType.INTEGER,
+                string,
+                ValueType.INTEGER,
+                ValueType.INTEGER,
+                ValueType.BOOLEAN);
+        for (String name : List.of("toLowerCase", "toUpperCase")) {
+            replace(owner, JavaTexts.class, name, string);
+            replace(owner, JavaTexts.class, name, locale, string);
+        }
+        replace("java.util.regex.Pattern", JavaTexts.class, "split", chars, strings);
+        replace("java.util.regex.Pattern", JavaTexts.class, "split", chars, ValueType.INTEGER, strings);
+    }
+
+    private void formats() {
+        ValueType locale = ValueType.object("java.util.Locale");
+        for (String sign : List.of("getZero", "getDecimalSeparator", "getGroupingSeparator", "getMinusSign")) {
+            replace("java.util.Formatter", JavaFormat.class, sign, locale, ValueType.CHARACTER);
+        }
+        byClass.computeIfAbsent("java.util.Formatter$FormatSpecifier", o -> new HashMap<>())
+                .put(
+                        new MethodDescriptor(
+                                "printDateTime",
+                                ValueType.object("java.util.Formatter"),
+                                ValueType.object("java.lang.Object"),
+                                locale,
+                                ValueType.VOID),
+                        new Target(JavaFormat.class.getName(), "printDateTime", "java.lang.Object"));
+        for (String builder : List.of("java.lang.StringBuilder", "java.lang.StringBuffer")) {
+            ValueType self = ValueType.object(builder);
+            replace(builder, JavaTexts.class, "append", ValueType.object("java.lang.CharSequence"), self);
+            replace(builder, JavaTexts.class, "setLength", ValueType.INTEGER, ValueType.VOID);
+        }
+        ValueType builder = ValueType.object("java.lang.StringBuilder");
+        addToInstances(
+                "java.lang.StringBuilder", JavaTexts.class, "repeat", ValueType.INTEGER, ValueType.INTEGER, builder);
     }
 
     /** Numbers with a fraction as text, and back: the JDK's own, see {@link JdkClasses}. */
@@ -247,6 +304,28 @@ final class Substitutions {
     }
 
     private void tables() {
+        replace("java.lang.Enum", JavaLang.class, "compareTo", ValueType.object("java.lang.Enum"), ValueType.INTEGER);
+        replace("java.util.BitSet", JavaLang.class, "stream", ValueType.object("java.util.stream.IntStream"));
+        ValueType longs = ValueType.arrayOf(ValueType.LONG);
+        replace(
+                "jdk.internal.util.ArraysSupport",
+                JavaLang.class,
+                "mismatch",
+                longs,
+                ValueType.INTEGER,
+                longs,
+                ValueType.INTEGER,
+                ValueType.INTEGER,
+                ValueType.INTEGER);
+        byClass.computeIfAbsent("java.util.stream.doubleimpl.SimpleDoubleStreamImpl", o -> new HashMap<>())
+                .put(
+                        new MethodDescriptor("sum", ValueType.DOUBLE),
+                        new Target(JavaLang.class.getName(), "sum", "java.util.stream.DoubleStream"));
+        ValueType stream = ValueType.object("java.util.stream.Stream");
+        byClass.computeIfAbsent("java.util.stream.impl.SimpleStreamImpl", o -> new HashMap<>())
+                .put(
+                        new MethodDescriptor("distinct", stream),
+                        new Target(JavaLang.class.getName(), "distinct", "java.util.stream.Stream"));
         ValueType any = ValueType.object("java.lang.Object");
         replace("java.util.HashMap", JavaLang.class, "comparableClassFor", any, ValueType.object("java.lang.Class"));
     }

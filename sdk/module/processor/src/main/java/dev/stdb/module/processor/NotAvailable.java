@@ -52,6 +52,9 @@ public final class NotAvailable {
             new Types("java.util.concurrent.Executors", THREADS),
             new Types("java.util.concurrent.ForkJoinPool", THREADS),
             new Types("java.util.concurrent.CompletableFuture", THREADS),
+            new Types(
+                    "java.util.concurrent.ConcurrentHashMap",
+                    "A module has no threads: use HashMap, which iterates in the same order here and in tests."),
             new Types("java.util.concurrent.locks.", THREADS),
             new Types("java.util.concurrent.CountDownLatch", THREADS),
             new Types("java.util.concurrent.Semaphore", THREADS),

@@ -5,8 +5,11 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,44 @@ public final class JavaLang {
      */
     public static @Nullable Class<?> comparableClassFor(Object key) {
         return key instanceof Comparable ? key.getClass() : null;
+    }
+
+    public static int compareTo(Enum<?> one, Enum<?> other) {
+        if (one.getDeclaringClass() != other.getDeclaringClass()) {
+            throw new ClassCastException();
+        }
+        return one.ordinal() - other.ordinal();
+    }
+
+    /** In place of {@code BitSet.stream}, which is built on what TeaVM's streams lack. */
+    public static IntStream stream(BitSet bits) {
+        int[] set = new int[bits.cardinality()];
+        int count = 0;
+        for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
+            set[count++] = i;
+        }
+        return Arrays.stream(set);
+    }
+
+    /** In place of {@code ArraysSupport.mismatch}, which compares by the machine's means. */
+    public static int mismatch(long[] a, int from, long[] b, int other, int length) {
+        for (int i = 0; i < length; i++) {
+            if (a[from + i] != b[other + i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** In place of {@code Stream.distinct}, which TeaVM's forgets in the middle of a stream what it has seen. */
+    public static <T> Stream<T> distinct(Stream<T> stream) {
+        var seen = new HashSet<T>();
+        return stream.filter(seen::add);
+    }
+
+    /** In place of {@code DoubleStream.sum}: what adding loses is kept and added, as Java does. */
+    public static double sum(DoubleStream numbers) {
+        return numbers.summaryStatistics().getSum();
     }
 
     public static int sum(int a, int b) {
@@ -380,12 +421,13 @@ public final class JavaLang {
         return value.signum() * rounded;
     }
 
-    public static int hashCode(BigDecimal value) {
-        return 31 * value.unscaledValue().hashCode() + value.scale();
+    /** The number of digits. TeaVM's is one less now and then, so that it does not round. */
+    public static int precision(BigDecimal value) {
+        return value.unscaledValue().abs().toString().length();
     }
 
-    public static String toString(Optional<?> optional) {
-        return optional.isPresent() ? "Optional[" + optional.get() + "]" : "Optional.empty";
+    public static int hashCode(BigDecimal value) {
+        return 31 * value.unscaledValue().hashCode() + value.scale();
     }
 
     public static StringBuilder reverse(StringBuilder text) {

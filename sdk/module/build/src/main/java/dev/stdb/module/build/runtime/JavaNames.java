@@ -37,4 +37,41 @@ public final class JavaNames {
     public static boolean isInterface(Class<?> type) {
         return !type.isPrimitive() && type != Object.class && type.getSuperclass() == null;
     }
+
+    /** {@code Character.getType}, where TeaVM's tables have {@code found}: of long ranges they know the ends only. */
+    public static int category(int codePoint, int found) {
+        return found == Character.UNASSIGNED ? Ranges.category(codePoint) : found;
+    }
+
+    /** {@code Character.getType} of a character, which asks the one of a code point. */
+    public static int category(char character, int found) {
+        return found;
+    }
+
+    /** What Unicode's table of characters gives by its first and its last. */
+    private static final class Ranges {
+        private static final int[] LETTERS = {
+            0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xAC00, 0xD7A3, 0x17000, 0x187F7, 0x18D00, 0x18D08, 0x20000, 0x2A6DF, 0x2A700, 0x2B739,
+            0x2B740, 0x2B81D, 0x2B820, 0x2CEA1, 0x2CEB0, 0x2EBE0, 0x2EBF0, 0x2EE5D, 0x30000, 0x3134A, 0x31350, 0x323AF
+        };
+        private static final int[] PRIVATE = {0xE000, 0xF8FF, 0xF0000, 0xFFFFD, 0x100000, 0x10FFFD};
+        private static final int[] SURROGATES = {0xD800, 0xDFFF};
+
+        static int category(int codePoint) {
+            return isIn(LETTERS, codePoint)
+                    ? Character.OTHER_LETTER
+                    : isIn(PRIVATE, codePoint)
+                            ? Character.PRIVATE_USE
+                            : isIn(SURROGATES, codePoint) ? Character.SURROGATE : Character.UNASSIGNED;
+        }
+
+        private static boolean isIn(int[] ranges, int codePoint) {
+            for (int i = 0; i < ranges.length; i += 2) {
+                if (codePoint >= ranges[i] && codePoint <= ranges[i + 1]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 }
