@@ -162,6 +162,7 @@ public final class Language {
     }
 
     public static String dispatch() {
+        new Derived("initializes its class once");
         Base.ORDER.clear();
         Base<String> d = new Derived("x");
         Named anonymous = new Named() {

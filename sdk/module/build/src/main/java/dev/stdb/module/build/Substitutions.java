@@ -1,10 +1,7 @@
 package dev.stdb.module.build;
 
-import dev.stdb.module.build.runtime.JavaDecimals;
-import dev.stdb.module.build.runtime.JavaFormat;
+import dev.stdb.module.build.runtime.JavaBigNumbers;
 import dev.stdb.module.build.runtime.JavaLang;
-import dev.stdb.module.build.runtime.JavaNames;
-import dev.stdb.module.build.runtime.JavaTexts;
 import dev.stdb.module.build.runtime.ModuleBytes;
 import dev.stdb.module.build.runtime.ModuleConsole;
 import dev.stdb.module.build.runtime.ModulePanic;
@@ -64,13 +61,8 @@ final class Substitutions {
         console();
         clockAndChance();
         numbers();
-        texts();
-        javaTexts();
-        formats();
-        decimals();
-        tables();
-        arrays();
         bytes();
+        new LibraryRepairs(this).add();
     }
 
     /** Reading and writing rows is what modules do most. */
@@ -168,13 +160,13 @@ final class Substitutions {
         for (ValueType type : List.of(ValueType.FLOAT, ValueType.DOUBLE)) {
             replace("org.teavm.backend.wasm.WasmRuntime", JavaLang.class, "remainder", type, type, type);
         }
-        replace("java.math.BigInteger", JavaLang.class, "hashCode", ValueType.INTEGER);
-        replace("java.math.BigInteger", JavaLang.class, "doubleValue", ValueType.DOUBLE);
+        replace("java.math.BigInteger", JavaBigNumbers.class, "hashCode", ValueType.INTEGER);
+        replace("java.math.BigInteger", JavaBigNumbers.class, "doubleValue", ValueType.DOUBLE);
         ValueType bigInteger = ValueType.object("java.math.BigInteger");
-        replace("java.math.BigInteger", JavaLang.class, "xor", bigInteger, bigInteger);
-        replace("java.math.BigDecimal", JavaLang.class, "hashCode", ValueType.INTEGER);
-        replace("java.math.BigDecimal", JavaLang.class, "precision", ValueType.INTEGER);
-        replace("java.math.BigDecimal", "aproxPrecision", JavaLang.class, "precision", ValueType.INTEGER);
+        replace("java.math.BigInteger", JavaBigNumbers.class, "xor", bigInteger, bigInteger);
+        replace("java.math.BigDecimal", JavaBigNumbers.class, "hashCode", ValueType.INTEGER);
+        replace("java.math.BigDecimal", JavaBigNumbers.class, "precision", ValueType.INTEGER);
+        replace("java.math.BigDecimal", "aproxPrecision", JavaBigNumbers.class, "precision", ValueType.INTEGER);
     }
 
     private void mathFunction(MathFunctions.Function function) {
@@ -197,182 +189,38 @@ final class Substitutions {
                         : type.equals(ValueType.FLOAT) ? "java.lang.Float" : "java.lang.Double";
     }
 
-    private void texts() {
-        ValueType string = ValueType.object("java.lang.String");
-        addToInstances("java.lang.String", JavaLang.class, "lines", ValueType.object("java.util.stream.Stream"));
-        for (ValueType sought : List.of(string, ValueType.INTEGER)) {
-            addToInstances(
-                    "java.lang.String",
-                    JavaLang.class,
-                    "indexOf",
-                    sought,
-                    ValueType.INTEGER,
-                    ValueType.INTEGER,
-                    ValueType.INTEGER);
-        }
-        addToInstances("java.lang.String", JavaLang.class, "indent", ValueType.INTEGER, string);
-        replace("java.lang.Class", JavaNames.class, "isInterface", ValueType.BOOLEAN);
-        replace("java.lang.Character", JavaLang.class, "isWhitespace", ValueType.INTEGER, ValueType.BOOLEAN);
-        replace("java.lang.StringBuilder", JavaLang.class, "reverse", ValueType.object("java.lang.StringBuilder"));
-        String duration = "java.time.Duration";
-        addToInstances(duration, JavaLang.class, "toSeconds", ValueType.LONG);
-        addToInstances(duration, JavaLang.class, "toDaysPart", ValueType.LONG);
-        for (String part : List.of("toHoursPart", "toMinutesPart", "toSecondsPart", "toMillisPart", "toNanosPart")) {
-            addToInstances(duration, JavaLang.class, part, ValueType.INTEGER);
-        }
-    }
-
-    private void javaTexts() {
-        ValueType string = ValueType.object("java.lang.String");
-        ValueType strings = ValueType.arrayOf(string);
-        ValueType chars = ValueType.object("java.lang.CharSequence");
-        ValueType locale = ValueType.object("java.util.Locale");
-        String owner = "java.lang.String";
-        replace(owner, JavaTexts.class, "isBlank", ValueType.BOOLEAN);
-        replace(owner, JavaTexts.class, "join", chars, ValueType.arrayOf(chars), string);
-        replace(owner, JavaTexts.class, "compareToIgnoreCase", string, ValueType.INTEGER);
-        replace(owner, JavaTexts.class, "equalsIgnoreCase", string, ValueType.BOOLEAN);
-        replace(
-                owner,
-                JavaTexts.class,
-                "regionMatches",
-                ValueType.BOOLEAN,
-                ValueType.INTEGER,
-                string,
-                ValueType.INTEGER,
-                ValueType.INTEGER,
-                ValueType.BOOLEAN);
-        for (String name : List.of("toLowerCase", "toUpperCase")) {
-            replace(owner, JavaTexts.class, name, string);
-            replace(owner, JavaTexts.class, name, locale, string);
-        }
-        replace("java.util.regex.Pattern", JavaTexts.class, "split", chars, strings);
-        replace("java.util.regex.Pattern", JavaTexts.class, "split", chars, ValueType.INTEGER, strings);
-    }
-
-    private void formats() {
-        ValueType locale = ValueType.object("java.util.Locale");
-        for (String sign : List.of("getZero", "getDecimalSeparator", "getGroupingSeparator", "getMinusSign")) {
-            replace("java.util.Formatter", JavaFormat.class, sign, locale, ValueType.CHARACTER);
-        }
-        byClass.computeIfAbsent("java.util.Formatter$FormatSpecifier", o -> new HashMap<>())
-                .put(
-                        new MethodDescriptor(
-                                "printDateTime",
-                                ValueType.object("java.util.Formatter"),
-                                ValueType.object("java.lang.Object"),
-                                locale,
-                                ValueType.VOID),
-                        new Target(JavaFormat.class.getName(), "printDateTime", "java.lang.Object"));
-        for (String builder : List.of("java.lang.StringBuilder", "java.lang.StringBuffer")) {
-            ValueType self = ValueType.object(builder);
-            replace(builder, JavaTexts.class, "append", ValueType.object("java.lang.CharSequence"), self);
-            replace(builder, JavaTexts.class, "setLength", ValueType.INTEGER, ValueType.VOID);
-        }
-        ValueType builder = ValueType.object("java.lang.StringBuilder");
-        addToInstances(
-                "java.lang.StringBuilder", JavaTexts.class, "repeat", ValueType.INTEGER, ValueType.INTEGER, builder);
-    }
-
-    /** Numbers with a fraction as text, and back: the JDK's own, see {@link JdkClasses}. */
-    private void decimals() {
-        ValueType string = ValueType.object("java.lang.String");
-        for (ValueType type : List.of(ValueType.DOUBLE, ValueType.FLOAT)) {
-            String name = type.equals(ValueType.DOUBLE) ? "Double" : "Float";
-            var numbers = byClass.computeIfAbsent("java.lang." + name, o -> new HashMap<>());
-            numbers.put(
-                    new MethodDescriptor("toString", type, string),
-                    new Target("jdk.internal.math." + name + "ToDecimal", "toString"));
-            numbers.put(
-                    new MethodDescriptor("parse" + name, string, type),
-                    new Target("jdk.internal.math.FloatingDecimal", "parse" + name));
-            for (String builder : List.of("java.lang.StringBuilder", "java.lang.StringBuffer")) {
-                ValueType self = ValueType.object(builder);
-                replace(builder, JavaDecimals.class, "append", type, self);
-                replace(builder, JavaDecimals.class, "insert", ValueType.INTEGER, type, self);
-            }
-        }
-        addToInstances(
-                "java.lang.String",
-                JavaDecimals.class,
-                "getBytes",
-                ValueType.INTEGER,
-                ValueType.INTEGER,
-                ValueType.arrayOf(ValueType.BYTE),
-                ValueType.INTEGER,
-                ValueType.VOID);
-    }
-
-    private void tables() {
-        replace("java.lang.Enum", JavaLang.class, "compareTo", ValueType.object("java.lang.Enum"), ValueType.INTEGER);
-        replace("java.util.BitSet", JavaLang.class, "stream", ValueType.object("java.util.stream.IntStream"));
-        ValueType longs = ValueType.arrayOf(ValueType.LONG);
-        replace(
-                "jdk.internal.util.ArraysSupport",
-                JavaLang.class,
-                "mismatch",
-                longs,
-                ValueType.INTEGER,
-                longs,
-                ValueType.INTEGER,
-                ValueType.INTEGER,
-                ValueType.INTEGER);
-        byClass.computeIfAbsent("java.util.stream.doubleimpl.SimpleDoubleStreamImpl", o -> new HashMap<>())
-                .put(
-                        new MethodDescriptor("sum", ValueType.DOUBLE),
-                        new Target(JavaLang.class.getName(), "sum", "java.util.stream.DoubleStream"));
-        ValueType stream = ValueType.object("java.util.stream.Stream");
-        byClass.computeIfAbsent("java.util.stream.impl.SimpleStreamImpl", o -> new HashMap<>())
-                .put(
-                        new MethodDescriptor("distinct", stream),
-                        new Target(JavaLang.class.getName(), "distinct", "java.util.stream.Stream"));
-        ValueType any = ValueType.object("java.lang.Object");
-        replace("java.util.HashMap", JavaLang.class, "comparableClassFor", any, ValueType.object("java.lang.Class"));
-    }
-
-    private void arrays() {
-        for (ValueType element : List.of(
-                ValueType.BOOLEAN,
-                ValueType.BYTE,
-                ValueType.SHORT,
-                ValueType.CHARACTER,
-                ValueType.INTEGER,
-                ValueType.LONG,
-                ValueType.FLOAT,
-                ValueType.DOUBLE,
-                ValueType.object("java.lang.Object"))) {
-            var array = ValueType.arrayOf(element);
-            replace(
-                    "java.util.Arrays",
-                    JavaLang.class,
-                    "copyOfRange",
-                    array,
-                    ValueType.INTEGER,
-                    ValueType.INTEGER,
-                    array);
-        }
-    }
-
     /** A static method that the class library lacks. */
-    private void add(String owner, Class<?> by, String name, ValueType... signature) {
+    void add(String owner, Class<?> by, String name, ValueType... signature) {
         replace(owner, by, name, signature);
         added.add(new MethodReference(owner, name, signature));
         staticOnes.add(new MethodReference(owner, name, signature));
     }
 
     /** An instance method that the class library lacks. */
-    private void addToInstances(String owner, Class<?> by, String name, ValueType... signature) {
+    void addToInstances(String owner, Class<?> by, String name, ValueType... signature) {
         replace(owner, by, name, signature);
         added.add(new MethodReference(owner, name, signature));
     }
 
-    private void replace(String owner, Class<?> by, String name, ValueType... signature) {
+    void replace(String owner, Class<?> by, String name, ValueType... signature) {
         replace(owner, name, by, name, signature);
     }
 
-    private void replace(String owner, String name, Class<?> by, String byName, ValueType... signature) {
+    void replace(String owner, String name, Class<?> by, String byName, ValueType... signature) {
         var descriptor = new MethodDescriptor(name, signature);
         byClass.computeIfAbsent(owner, o -> new HashMap<>()).put(descriptor, new Target(by.getName(), byName));
+    }
+
+    /** As the others, where the replacement takes the object as {@code self}, a type that it can name. */
+    void replaceAs(String self, String owner, Class<?> by, String name, ValueType... signature) {
+        byClass.computeIfAbsent(owner, o -> new HashMap<>())
+                .put(new MethodDescriptor(name, signature), new Target(by.getName(), name, self));
+    }
+
+    /** A method that becomes one of a class that is known by its name only. */
+    void replaceBy(String className, String owner, String name, ValueType... signature) {
+        byClass.computeIfAbsent(owner, o -> new HashMap<>())
+                .put(new MethodDescriptor(name, signature), new Target(className, name));
     }
 
     void apply(ClassHolder cls) {

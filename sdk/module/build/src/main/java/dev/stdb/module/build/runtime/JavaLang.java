@@ -1,19 +1,12 @@
 package dev.stdb.module.build.runtime;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Methods of {@code java.lang} and {@code java.time} that TeaVM's class library lacks or has wrong. */
+/** Methods of {@code java.lang} that TeaVM's class library lacks or has wrong. */
 public final class JavaLang {
     /** On its own, so that only modules which use it have big numbers in them. */
     private static final class UnsignedLongs {
@@ -87,52 +80,6 @@ public final class JavaLang {
         return ModuleBytes.text(digits);
     }
 
-    /**
-     * In place of {@code HashMap.comparableClassFor}, which asks by reflection whether the class is comparable with itself: its
-     * tables sort what falls into one bin by that. A class that is not can only be one whose order Java leaves to chance.
-     */
-    public static @Nullable Class<?> comparableClassFor(Object key) {
-        return key instanceof Comparable ? key.getClass() : null;
-    }
-
-    public static int compareTo(Enum<?> one, Enum<?> other) {
-        if (one.getDeclaringClass() != other.getDeclaringClass()) {
-            throw new ClassCastException();
-        }
-        return one.ordinal() - other.ordinal();
-    }
-
-    /** In place of {@code BitSet.stream}, which is built on what TeaVM's streams lack. */
-    public static IntStream stream(BitSet bits) {
-        int[] set = new int[bits.cardinality()];
-        int count = 0;
-        for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
-            set[count++] = i;
-        }
-        return Arrays.stream(set);
-    }
-
-    /** In place of {@code ArraysSupport.mismatch}, which compares by the machine's means. */
-    public static int mismatch(long[] a, int from, long[] b, int other, int length) {
-        for (int i = 0; i < length; i++) {
-            if (a[from + i] != b[other + i]) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** In place of {@code Stream.distinct}, which TeaVM's forgets in the middle of a stream what it has seen. */
-    public static <T> Stream<T> distinct(Stream<T> stream) {
-        var seen = new HashSet<T>();
-        return stream.filter(seen::add);
-    }
-
-    /** In place of {@code DoubleStream.sum}: what adding loses is kept and added, as Java does. */
-    public static double sum(DoubleStream numbers) {
-        return numbers.summaryStatistics().getSum();
-    }
-
     public static int sum(int a, int b) {
         return a + b;
     }
@@ -188,74 +135,6 @@ public final class JavaLang {
         return multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
     }
 
-    public static boolean[] copyOfRange(boolean[] array, int from, int to) {
-        boolean[] copy = new boolean[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static byte[] copyOfRange(byte[] array, int from, int to) {
-        byte[] copy = new byte[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static short[] copyOfRange(short[] array, int from, int to) {
-        short[] copy = new short[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static char[] copyOfRange(char[] array, int from, int to) {
-        char[] copy = new char[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static int[] copyOfRange(int[] array, int from, int to) {
-        int[] copy = new int[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static long[] copyOfRange(long[] array, int from, int to) {
-        long[] copy = new long[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static float[] copyOfRange(float[] array, int from, int to) {
-        float[] copy = new float[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static double[] copyOfRange(double[] array, int from, int to) {
-        double[] copy = new double[rangeLength(array.length, from, to)];
-        System.arraycopy(array, from, copy, 0, Math.min(array.length - from, copy.length));
-        return copy;
-    }
-
-    public static @Nullable Object[] copyOfRange(Object[] array, int from, int to) {
-        int length = rangeLength(array.length, from, to);
-        @Nullable Object[] copy = Arrays.copyOf(array, length);
-        int copied = Math.min(array.length - from, length);
-        System.arraycopy(array, from, copy, 0, copied);
-        Arrays.fill(copy, copied, length, null);
-        return copy;
-    }
-
-    /** A range may end beyond the array, whose copy then ends in zeros. */
-    private static int rangeLength(int length, int from, int to) {
-        if (from > to) {
-            throw new IllegalArgumentException(from + " > " + to);
-        }
-        if (from < 0 || from > length) {
-            throw new ArrayIndexOutOfBoundsException();
-        }
-        return to - from;
-    }
-
     public static Stream<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         int from = 0;
@@ -299,38 +178,6 @@ public final class JavaLang {
             result.append('\n');
         });
         return result.toString();
-    }
-
-    @SuppressWarnings("JavaDurationGetSecondsToToSeconds") // this is how TeaVM gets the method itself
-    public static long toSeconds(Duration duration) {
-        return duration.getSeconds();
-    }
-
-    public static long toDaysPart(Duration duration) {
-        return duration.toDays();
-    }
-
-    public static int toHoursPart(Duration duration) {
-        return (int) (duration.toHours() % 24);
-    }
-
-    public static int toMinutesPart(Duration duration) {
-        return (int) (duration.toMinutes() % 60);
-    }
-
-    @SuppressWarnings("JavaDurationGetSecondsToToSeconds") // this is how TeaVM gets the method itself
-    public static int toSecondsPart(Duration duration) {
-        return (int) (duration.getSeconds() % 60);
-    }
-
-    @SuppressWarnings("JavaDurationGetSecondsGetNano") // this is how TeaVM gets the method itself
-    public static int toMillisPart(Duration duration) {
-        return duration.getNano() / 1_000_000;
-    }
-
-    @SuppressWarnings("JavaDurationGetSecondsGetNano") // this is how TeaVM gets the method itself
-    public static int toNanosPart(Duration duration) {
-        return duration.getNano();
     }
 
     public static boolean isInfinite(double d) {
@@ -395,41 +242,6 @@ public final class JavaLang {
         return magnitude == Float.MAX_VALUE ? 0x1p104f : Float.intBitsToFloat(bits + 1) - magnitude;
     }
 
-    public static BigInteger xor(BigInteger a, BigInteger b) {
-        return a.or(b).subtract(a.and(b));
-    }
-
-    /** The nearest double, ties to even. */
-    public static double doubleValue(BigInteger value) {
-        BigInteger magnitude = value.abs();
-        int length = magnitude.bitLength();
-        if (length <= 63) {
-            return value.longValue();
-        }
-        if (length > 1024) {
-            return value.signum() * Double.POSITIVE_INFINITY;
-        }
-        int shift = length - 62;
-        long top = magnitude.shiftRight(shift).longValue();
-        if (magnitude.getLowestSetBit() < shift) {
-            top |= 1;
-        }
-        double rounded = top;
-        for (int i = shift; i > 0; i -= 512) {
-            rounded *= Double.longBitsToDouble((long) (1023 + Math.min(i, 512)) << 52);
-        }
-        return value.signum() * rounded;
-    }
-
-    /** The number of digits. TeaVM's is one less now and then, so that it does not round. */
-    public static int precision(BigDecimal value) {
-        return value.unscaledValue().abs().toString().length();
-    }
-
-    public static int hashCode(BigDecimal value) {
-        return 31 * value.unscaledValue().hashCode() + value.scale();
-    }
-
     public static StringBuilder reverse(StringBuilder text) {
         int length = text.length();
         char[] reversed = new char[length];
@@ -445,17 +257,6 @@ public final class JavaLang {
         }
         text.setLength(0);
         return text.append(reversed);
-    }
-
-    /** HotSpot's: over the 32-bit words of the magnitude, the highest first. */
-    public static int hashCode(BigInteger value) {
-        BigInteger magnitude = value.abs();
-        int words = (magnitude.bitLength() + 31) / 32;
-        int hash = 0;
-        for (int i = words - 1; i >= 0; i--) {
-            hash = 31 * hash + magnitude.shiftRight(32 * i).intValue();
-        }
-        return hash * value.signum();
     }
 
     /** Exact, as Java's {@code %} is: TeaVM divides, multiplies and subtracts, which loses digits. */
