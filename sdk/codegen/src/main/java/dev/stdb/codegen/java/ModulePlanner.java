@@ -1,6 +1,7 @@
 package dev.stdb.codegen.java;
 
 import com.palantir.javapoet.ClassName;
+import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.ProductElement;
 import dev.stdb.bsatn.type.ProductType;
 import dev.stdb.codegen.CodegenException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,7 +85,7 @@ final class ModulePlanner {
                     kind,
                     false,
                     table.isEvent() ? List.of() : unique(table.columns(), isUnique),
-                    Fingerprint.of(schema.typespace(), table.rowType())));
+                    fingerprint(table.rowType())));
         }
         return plans;
     }
@@ -102,7 +104,7 @@ final class ModulePlanner {
                     view.primaryKey().isPresent() ? TablePlan.Kind.KEYED : TablePlan.Kind.PLAIN,
                     true,
                     unique(view.columns(), column -> view.primaryKey().equals(OptionalInt.of(column))),
-                    Fingerprint.of(schema.typespace(), view.rowType())));
+                    fingerprint(view.rowType())));
         }
         return plans;
     }
@@ -138,7 +140,7 @@ final class ModulePlanner {
                     prefix + reducer.name(),
                     params("the reducer `" + reducer.name() + "`", reducer.params()),
                     null,
-                    Fingerprint.of(schema.typespace(), reducer.params())));
+                    fingerprint(reducer.params())));
         }
         return plans;
     }
@@ -153,7 +155,7 @@ final class ModulePlanner {
                     prefix + procedure.name(),
                     params("the procedure `" + procedure.name() + "`", procedure.params()),
                     types.of(procedure.returnType()),
-                    Fingerprint.of(schema.typespace(), procedure)));
+                    fingerprint(() -> Fingerprint.of(schema.typespace(), procedure))));
         }
         return plans;
     }
@@ -190,6 +192,18 @@ final class ModulePlanner {
                     module));
         }
         return mounted;
+    }
+
+    private String fingerprint(AlgebraicType type) throws CodegenException {
+        return fingerprint(() -> Fingerprint.of(schema.typespace(), type));
+    }
+
+    private static String fingerprint(Supplier<String> made) throws CodegenException {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new CodegenException("the schema has a type that cannot be used: " + e.getMessage());
+        }
     }
 
     private static <T> List<T> sorted(Stream<T> all, Comparator<T> order) {
