@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
 import java.util.function.Supplier;
 
+@SuppressWarnings({"lossy-conversions", "fallthrough", "try"}) // what comes of these is compared
 public final class Language {
     private Language() {}
 
@@ -123,7 +124,24 @@ public final class Language {
 
     public static String patterns() {
         var t = new StringBuilder();
-        for (Object o : new Object[] {null, new Circle(11), new Circle(1), new Circle(Double.NaN), new Box(2, 2), new Box(2, 3), new Group(List.of(), new Circle(3)), new Group(List.of(new Circle(1)), new Box(1, 2)), -4, 7, "", "abc", new int[3], RoundingNames.UP, 'c', 2L}) {
+        for (Object o : new Object[] {
+            null,
+            new Circle(11),
+            new Circle(1),
+            new Circle(Double.NaN),
+            new Box(2, 2),
+            new Box(2, 3),
+            new Group(List.of(), new Circle(3)),
+            new Group(List.of(new Circle(1)), new Box(1, 2)),
+            -4,
+            7,
+            "",
+            "abc",
+            new int[3],
+            RoundingNames.UP,
+            'c',
+            2L
+        }) {
             t.append(o instanceof Object[] ? "" : area(o)).append(' ');
         }
         Object o = "text";
@@ -153,10 +171,25 @@ public final class Language {
                 default:
                     t.append('d');
             }
-            t.append(switch (s) { case "Aa", "C" -> 1; case "" -> { int k = 5; yield k * 2; } default -> s.hashCode(); });
+            t.append(
+                    switch (s) {
+                        case "Aa", "C" -> 1;
+                        case "" -> {
+                            int k = 5;
+                            yield k * 2;
+                        }
+                        default -> s.hashCode();
+                    });
         }
         for (int i : new int[] {Integer.MIN_VALUE, -1, 0, 1, 1000, Integer.MAX_VALUE}) {
-            t.append(switch (i) { case Integer.MIN_VALUE -> "min"; case -1 -> "m"; case 0, 1 -> "b"; case Integer.MAX_VALUE -> "max"; default -> "?"; });
+            t.append(
+                    switch (i) {
+                        case Integer.MIN_VALUE -> "min";
+                        case -1 -> "m";
+                        case 0, 1 -> "b";
+                        case Integer.MAX_VALUE -> "max";
+                        default -> "?";
+                    });
         }
         return t.toString();
     }
@@ -175,7 +208,13 @@ public final class Language {
         };
         Function<Base<String>, String> f = Base::get;
         Supplier<Derived> make = () -> new Derived("y");
-        return f.apply(d) + make.get().get() + d.shown() + anonymous.shown() + Named.upper(anonymous) + Base.ORDER + ((Comparable<String>) "a").compareTo("b");
+        return f.apply(d)
+                + make.get().get()
+                + d.shown()
+                + anonymous.shown()
+                + Named.upper(anonymous)
+                + Base.ORDER
+                + ((Comparable<String>) "a").compareTo("b");
     }
 
     public static String captures() {
@@ -194,7 +233,8 @@ public final class Language {
             t.append(s.get()).append(',');
         }
         IntBinaryOperator op = Math::max;
-        return t + "" + op.applyAsInt(3, 4) + varargs() + varargs(1) + varargs(1, 2) + varargs((Object[]) null) + varargs(new int[] {1}) + varargs((Object) new Object[] {1, 2});
+        return t + "" + op.applyAsInt(3, 4) + varargs() + varargs(1) + varargs(1, 2) + varargs((Object[]) null)
+                + varargs(new int[] {1}) + varargs((Object) new Object[] {1, 2});
     }
 
     private static String varargs(Object... all) {
@@ -227,7 +267,8 @@ public final class Language {
             }
             t.append(n);
         } while (++n < 6);
-        block: {
+        block:
+        {
             if (n == 6) {
                 break block;
             }
@@ -252,7 +293,8 @@ public final class Language {
 
     public static String resources() {
         var log = new StringBuilder();
-        try (var a = new Close("a", log); var b = new Close("b", log)) {
+        try (var a = new Close("a", log);
+                var b = new Close("b", log)) {
             log.append(a.name).append(b.name).append(' ');
             throw new RuntimeException("body", new Exception("cause"));
         } catch (RuntimeException e) {
@@ -263,7 +305,10 @@ public final class Language {
         try (Close none = null) {
             log.append("null is fine");
         }
-        return log.append(finallyWins(0)).append(finallyWins(1)).append(finallyWins(2)).toString();
+        return log.append(finallyWins(0))
+                .append(finallyWins(1))
+                .append(finallyWins(2))
+                .toString();
     }
 
     public static String numbers() {
@@ -287,9 +332,30 @@ public final class Language {
             l -= f;
             n ^= (int) l;
             l += n++ + --s;
-            int mixed = b * s + c / (n == 0 ? 1 : n) - (n >>> l) + (n << 33) + (int) (l >>> n) + (char) d + (byte) f + (short) d;
+            int mixed = b * s
+                    + c / (n == 0 ? 1 : n)
+                    - (n >>> l)
+                    + (n << 33)
+                    + (int) (l >>> n)
+                    + (char) d
+                    + (byte) f
+                    + (short) d;
             long wide = (long) d ^ (long) f ^ l << n ^ (long) -f ^ (int) d ^ ~l;
-            hash = hash * 31 + mixed + wide * 7 + (b > s ? 1 : 2) + Long.compare(l, n) + Double.compare(d, f) + (d < f ? 3 : 5) + Math.floorMod(n, 17) + Math.round(f) + Long.hashCode(l) + Double.hashCode(d) + Float.floatToIntBits(f * f) + Integer.reverse(n) + Long.numberOfTrailingZeros(l) + Integer.bitCount(mixed);
+            hash = hash * 31
+                    + mixed
+                    + wide * 7
+                    + (b > s ? 1 : 2)
+                    + Long.compare(l, n)
+                    + Double.compare(d, f)
+                    + (d < f ? 3 : 5)
+                    + Math.floorMod(n, 17)
+                    + Math.round(f)
+                    + Long.hashCode(l)
+                    + Double.hashCode(d)
+                    + Float.floatToIntBits(f * f)
+                    + Integer.reverse(n)
+                    + Long.numberOfTrailingZeros(l)
+                    + Integer.bitCount(mixed);
         }
         return Long.toString(hash);
     }
@@ -301,7 +367,21 @@ public final class Language {
         Character c = 'x';
         Object o = true ? 1 : 2.0;
         Integer missing = null;
-        return (a.equals(b)) + "" + l.equals(127) + l.equals(127L) + a.hashCode() + c.hashCode() + o + new Object[] {1, 2L, 'c', 1.5f, (byte) 3}.length + Texts.attempt(() -> missing + 1) + Boolean.hashCode(true) + Double.valueOf(-0.0).equals(0.0) + Double.valueOf(Double.NaN).equals(Double.NaN) + (0.0 == -0.0) + Integer.valueOf(5).compareTo(7) + Boolean.compare(true, false) + Byte.compare((byte) 5, (byte) 9) + Character.compare('a', 'd') + Short.compare((short) 1, (short) 9) + Integer.compareUnsigned(-1, 1) + Long.toUnsignedString(-1) + Integer.toUnsignedString(-5) + Integer.toString(-255, 16) + Long.toBinaryString(5) + Integer.toOctalString(-1) + Integer.decode("-0x10") + Texts.attempt(() -> Integer.parseInt("+")) + Texts.attempt(() -> Integer.parseInt("2147483648")) + Long.parseLong("-9223372036854775808") + Integer.parseInt("zz", 36) + Byte.parseByte("-128") + Texts.attempt(() -> Short.parseShort("40000")) + Boolean.parseBoolean("TRUE") + Integer.highestOneBit(100) + Integer.rotateLeft(5, 33) + Long.reverseBytes(1) + Integer.signum(-9) + Math.addExact(1, 2) + Texts.attempt(() -> Math.multiplyExact(1 << 20, 1 << 20)) + Texts.attempt(() -> Math.toIntExact(1L << 40)) + Math.floorDiv(-7, 2) + Math.abs(Integer.MIN_VALUE) + Math.ceilDiv(7, 2) + Math.clamp(50L, 1, 9);
+        return (a.equals(b)) + "" + l.equals(127) + l.equals(127L) + a.hashCode() + c.hashCode() + o
+                + new Object[] {1, 2L, 'c', 1.5f, (byte) 3}.length + Texts.attempt(() -> missing + 1)
+                + Boolean.hashCode(true) + Double.valueOf(-0.0).equals(0.0)
+                + Double.valueOf(Double.NaN).equals(Double.NaN) + (0.0 == -0.0)
+                + Integer.valueOf(5).compareTo(7) + Boolean.compare(true, false) + Byte.compare((byte) 5, (byte) 9)
+                + Character.compare('a', 'd') + Short.compare((short) 1, (short) 9) + Integer.compareUnsigned(-1, 1)
+                + Long.toUnsignedString(-1) + Integer.toUnsignedString(-5) + Integer.toString(-255, 16)
+                + Long.toBinaryString(5) + Integer.toOctalString(-1) + Integer.decode("-0x10")
+                + Texts.attempt(() -> Integer.parseInt("+")) + Texts.attempt(() -> Integer.parseInt("2147483648"))
+                + Long.parseLong("-9223372036854775808") + Integer.parseInt("zz", 36) + Byte.parseByte("-128")
+                + Texts.attempt(() -> Short.parseShort("40000")) + Boolean.parseBoolean("TRUE")
+                + Integer.highestOneBit(100) + Integer.rotateLeft(5, 33) + Long.reverseBytes(1) + Integer.signum(-9)
+                + Math.addExact(1, 2) + Texts.attempt(() -> Math.multiplyExact(1 << 20, 1 << 20))
+                + Texts.attempt(() -> Math.toIntExact(1L << 40)) + Math.floorDiv(-7, 2) + Math.abs(Integer.MIN_VALUE)
+                + Math.ceilDiv(7, 2) + Math.clamp(50L, 1, 9);
     }
 
     public static String unicode() {
@@ -320,6 +400,7 @@ public final class Language {
                     + Character.toUpperCase(c)
                     + Character.toLowerCase(c) * 3;
         }
-        return hash + " " + Character.isLetter('漢') + Character.toChars(0x1F600).length + Character.charCount(65) + Character.isSurrogatePair('\uD83D', '\uDE00');
+        return hash + " " + Character.isLetter('漢') + Character.toChars(0x1F600).length + Character.charCount(65)
+                + Character.isSurrogatePair('\uD83D', '\uDE00');
     }
 }

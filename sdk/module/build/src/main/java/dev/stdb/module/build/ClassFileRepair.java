@@ -15,7 +15,8 @@ final class ClassFileRepair {
         boolean compares = ComparisonRepair.mayApply(classFile);
         if (RecordRepair.mayApply(classFile)) {
             return apply(
-                    classFile, compares ? ComparisonRepair.TRANSFORM.andThen(RecordRepair.TRANSFORM) : RecordRepair.TRANSFORM);
+                    classFile,
+                    compares ? ComparisonRepair.TRANSFORM.andThen(RecordRepair.TRANSFORM) : RecordRepair.TRANSFORM);
         }
         return compares ? apply(classFile, ComparisonRepair.TRANSFORM) : classFile;
     }

@@ -41,21 +41,18 @@ final class JdkRepair {
     /** The class as TeaVM is to read it, {@link ComparisonRepair} included. */
     static byte[] apply(byte[] classFile) {
         ClassModel model = ClassFile.of().parse(classFile);
-        ClassTransform own =
-                switch (model.thisClass().asInternalName()) {
-                    case "java/util/HashMap", "java/util/LinkedHashMap", "java/util/TreeMap" ->
-                        ClassTransform.transformingMethodBodies(JdkRepair::table);
-                    case NUMBERS + "DoubleToDecimal" ->
-                        (builder, element) -> text(builder, element, model, TypeKind.DOUBLE);
-                    case NUMBERS + "FloatToDecimal" ->
-                        (builder, element) -> text(builder, element, model, TypeKind.FLOAT);
-                    case "java/util/Formatter", "java/util/Formatter$FormatSpecifier" ->
-                        ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(RootLocale::new));
-                    case NUMBERS + "FDBigInteger" ->
-                        ClassTransform.transformingMethodBodies(JdkRepair::withoutArchive);
-                    case NUMBERS + "ToDecimal", "java/util/BitSet", "jdk/internal/util/ArraysSupport" -> JdkRepair::withoutInitializer;
-                    default -> ClassTransform.ACCEPT_ALL;
-                };
+        ClassTransform own = switch (model.thisClass().asInternalName()) {
+            case "java/util/HashMap", "java/util/LinkedHashMap", "java/util/TreeMap" ->
+                ClassTransform.transformingMethodBodies(JdkRepair::table);
+            case NUMBERS + "DoubleToDecimal" -> (builder, element) -> text(builder, element, model, TypeKind.DOUBLE);
+            case NUMBERS + "FloatToDecimal" -> (builder, element) -> text(builder, element, model, TypeKind.FLOAT);
+            case "java/util/Formatter", "java/util/Formatter$FormatSpecifier" ->
+                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(RootLocale::new));
+            case NUMBERS + "FDBigInteger" -> ClassTransform.transformingMethodBodies(JdkRepair::withoutArchive);
+            case NUMBERS + "ToDecimal", "java/util/BitSet", "jdk/internal/util/ArraysSupport" ->
+                JdkRepair::withoutInitializer;
+            default -> ClassTransform.ACCEPT_ALL;
+        };
         return ClassFileRepair.apply(classFile, own.andThen(ComparisonRepair.TRANSFORM));
     }
 
@@ -68,7 +65,8 @@ final class JdkRepair {
                 return;
             }
         }
-        if (element instanceof InvokeInstruction call && call.owner().asInternalName().equals("java/io/ObjectInputStream")) {
+        if (element instanceof InvokeInstruction call
+                && call.owner().asInternalName().equals("java/io/ObjectInputStream")) {
             code.pop().aconst_null();
         } else {
             code.with(element);
@@ -86,9 +84,11 @@ final class JdkRepair {
         public void accept(CodeBuilder code, CodeElement element) {
             switch (element) {
                 case FieldInstruction field when field.owner().asInternalName().equals(LOCALE + "$Category") -> {}
-                case InvokeInstruction call when isOfLocale(call, "getDefault") ->
+                case InvokeInstruction call
+                when isOfLocale(call, "getDefault") ->
                     code.getstatic(call.owner().asSymbol(), "ROOT", call.owner().asSymbol());
-                case InvokeInstruction call when isOfLocale(call, "equals") -> {
+                case InvokeInstruction call
+                when isOfLocale(call, "equals") -> {
                     code.pop2();
                     asked = true;
                 }

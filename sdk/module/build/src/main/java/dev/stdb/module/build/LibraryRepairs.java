@@ -72,11 +72,15 @@ record LibraryRepairs(Substitutions all) {
         for (String sign : List.of("getZero", "getDecimalSeparator", "getGroupingSeparator", "getMinusSign")) {
             all.replace("java.util.Formatter", JavaFormat.class, sign, locale, ValueType.CHARACTER);
         }
-        all.replaceAs("java.lang.Object", "java.util.Formatter$FormatSpecifier", JavaFormat.class, "printDateTime",
-                                ValueType.object("java.util.Formatter"),
-                                ValueType.object("java.lang.Object"),
-                                locale,
-                                ValueType.VOID);
+        all.replaceAs(
+                "java.lang.Object",
+                "java.util.Formatter$FormatSpecifier",
+                JavaFormat.class,
+                "printDateTime",
+                ValueType.object("java.util.Formatter"),
+                ValueType.object("java.lang.Object"),
+                locale,
+                ValueType.VOID);
         for (String builder : List.of("java.lang.StringBuilder", "java.lang.StringBuffer")) {
             ValueType self = ValueType.object(builder);
             all.replace(builder, JavaTexts.class, "append", ValueType.object("java.lang.CharSequence"), self);
@@ -112,8 +116,14 @@ record LibraryRepairs(Substitutions all) {
     }
 
     private void tables() {
-        all.replace("java.lang.Enum", JavaCollections.class, "compareTo", ValueType.object("java.lang.Enum"), ValueType.INTEGER);
-        all.replace("java.util.BitSet", JavaCollections.class, "stream", ValueType.object("java.util.stream.IntStream"));
+        all.replace(
+                "java.lang.Enum",
+                JavaCollections.class,
+                "compareTo",
+                ValueType.object("java.lang.Enum"),
+                ValueType.INTEGER);
+        all.replace(
+                "java.util.BitSet", JavaCollections.class, "stream", ValueType.object("java.util.stream.IntStream"));
         ValueType longs = ValueType.arrayOf(ValueType.LONG);
         all.replace(
                 "jdk.internal.util.ArraysSupport",
@@ -125,11 +135,26 @@ record LibraryRepairs(Substitutions all) {
                 ValueType.INTEGER,
                 ValueType.INTEGER,
                 ValueType.INTEGER);
-        all.replaceAs("java.util.stream.DoubleStream", "java.util.stream.doubleimpl.SimpleDoubleStreamImpl", JavaCollections.class, "sum", ValueType.DOUBLE);
+        all.replaceAs(
+                "java.util.stream.DoubleStream",
+                "java.util.stream.doubleimpl.SimpleDoubleStreamImpl",
+                JavaCollections.class,
+                "sum",
+                ValueType.DOUBLE);
         ValueType stream = ValueType.object("java.util.stream.Stream");
-        all.replaceAs("java.util.stream.Stream", "java.util.stream.impl.SimpleStreamImpl", JavaCollections.class, "distinct", stream);
+        all.replaceAs(
+                "java.util.stream.Stream",
+                "java.util.stream.impl.SimpleStreamImpl",
+                JavaCollections.class,
+                "distinct",
+                stream);
         ValueType any = ValueType.object("java.lang.Object");
-        all.replace("java.util.HashMap", JavaCollections.class, "comparableClassFor", any, ValueType.object("java.lang.Class"));
+        all.replace(
+                "java.util.HashMap",
+                JavaCollections.class,
+                "comparableClassFor",
+                any,
+                ValueType.object("java.lang.Class"));
     }
 
     private void arrays() {

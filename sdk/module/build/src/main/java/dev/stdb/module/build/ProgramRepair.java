@@ -51,8 +51,7 @@ final class ProgramRepair {
     private static final Map<String, String> CALLS = calls();
 
     /** Methods, and what of {@link JavaNames} sees their results. */
-    private static final Map<String, String> RESULTS =
-            Map.of(
+    private static final Map<String, String> RESULTS = Map.of(
             "org.teavm.platform.Platform.getName", "name",
             "java.lang.Class.getSuperclass", "superclass",
             "java.lang.Character.getType", "category");

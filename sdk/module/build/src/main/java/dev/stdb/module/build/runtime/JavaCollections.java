@@ -20,6 +20,7 @@ public final class JavaCollections {
         return key instanceof Comparable ? key.getClass() : null;
     }
 
+    @SuppressWarnings("EnumOrdinal") // this is how enums compare
     public static int compareTo(Enum<?> one, Enum<?> other) {
         if (one.getDeclaringClass() != other.getDeclaringClass()) {
             throw new ClassCastException();

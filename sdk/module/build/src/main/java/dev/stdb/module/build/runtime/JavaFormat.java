@@ -41,6 +41,7 @@ public final class JavaFormat {
     }
 
     /** In place of {@code %t}. */
+    @SuppressWarnings("DoNotCallSuggester") // only the formatter calls it
     public static void printDateTime(Object specifier, Formatter formatter, Object date, Locale locale) {
         throw new UnsupportedOperationException(
                 "A module does not format dates with %t: use toString or the parts of a date");

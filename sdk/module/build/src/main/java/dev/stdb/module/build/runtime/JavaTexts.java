@@ -109,7 +109,9 @@ public final class JavaTexts {
     }
 
     private static int folded(int c) {
-        return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) : Character.toLowerCase(Character.toUpperCase(c));
+        return c < 0x80
+                ? (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+                : Character.toLowerCase(Character.toUpperCase(c));
     }
 
     public static String toLowerCase(String text, Locale locale) {
