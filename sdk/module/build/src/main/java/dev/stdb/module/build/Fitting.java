@@ -12,6 +12,8 @@ import dev.stdb.wasm.abi.Abi;
 import dev.stdb.wasm.abi.AbiCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From TeaVM's file to the one that a server takes: fitted to the host, shortened, checked. */
 final class Fitting {
@@ -19,11 +21,15 @@ final class Fitting {
     private static final List<String> UNTRACED = List.of("java.", "org.teavm.", "dev.stdb.module.", "dev.stdb.bsatn.");
 
     private final BuildOptions options;
+    private final FunctionPlaces places;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private WasmModule named = WasmModule.parse(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
 
-    Fitting(BuildOptions options) {
+    /** The fitted module while it had names. */
+    private @Nullable WasmModule named;
+
+    Fitting(BuildOptions options, FunctionPlaces places) {
         this.options = options;
+        this.places = places;
     }
 
     List<Diagnostic> diagnostics() {
@@ -60,7 +66,7 @@ final class Fitting {
         try {
             WasmValidator.validate(module);
         } catch (WasmException e) {
-            diagnostics.add(invalid(e));
+            diagnostics.add(invalid(e, named == null ? module : named));
             return false;
         }
         var refused = AbiCheck.check(module);
@@ -78,19 +84,34 @@ final class Fitting {
     }
 
     /** Says where the fault is, found again in the file that still has names. */
-    private Diagnostic invalid(WasmException fault) {
-        String where = "";
-        try {
-            WasmValidator.validate(named);
-        } catch (WasmException.Invalid again) {
-            where = again.functionIndex() < 0 ? "" : " in " + named.names().of(again.functionIndex());
-        } catch (WasmException other) {
-            where = "";
-        }
-        return Diagnostic.error(
-                "the translated module is invalid" + where + ": " + fault.getMessage(),
+    private Diagnostic invalid(WasmException fault, WasmModule withNames) {
+        String function = faultyFunction(withNames);
+        var found = places.of(function);
+        String methods =
+                found.stream().map(FunctionPlaces.Place::method).distinct().collect(Collectors.joining(" or "));
+        String where = methods.isEmpty() ? function : methods;
+        var first = found.isEmpty() ? null : found.get(0);
+        return new Diagnostic(
+                first == null ? null : first.file(),
+                first == null ? 0 : first.line(),
+                0,
+                Diagnostic.Severity.ERROR,
+                "the translated module is invalid" + (where.isEmpty() ? "" : " in " + where) + ": "
+                        + fault.getMessage(),
                 "This is a fault of the translation. Write the method that is named in another way: shorter, or with its"
                         + " try and switch statements apart.");
+    }
+
+    /** Its name; empty if the fault is in none. */
+    private static String faultyFunction(WasmModule withNames) {
+        try {
+            WasmValidator.validate(withNames);
+        } catch (WasmException.Invalid again) {
+            return again.functionIndex() < 0 ? "" : withNames.names().of(again.functionIndex());
+        } catch (WasmException other) {
+            return "";
+        }
+        return "";
     }
 
     private static ModuleRewriter rewriter() {

@@ -157,12 +157,13 @@ public final class ModuleBuild implements AutoCloseable {
             }
             end();
             begin(BuildStep.ANALYSE);
-            byte[] wasm = translate(compiled);
+            var classes = new ModuleClasses(library(), compiled.files(), compiled.generatedClasses());
+            byte[] wasm = translate(classes);
             if (wasm == null) {
                 return stopped() ? new BuildResult.Cancelled() : new BuildResult.Failed(diagnostics);
             }
             end();
-            byte[] fitted = fit(wasm);
+            byte[] fitted = fit(wasm, new FunctionPlaces(classes, sourceFolder()));
             if (fitted == null) {
                 return new BuildResult.Failed(diagnostics);
             }
@@ -212,8 +213,7 @@ public final class ModuleBuild implements AutoCloseable {
         }
 
         /** TeaVM's file; null after errors, which are reported, and when stopped. */
-        private byte @Nullable [] translate(JavaCompilation.Output compiled) {
-            var classes = new ModuleClasses(library(), compiled.files(), compiled.generatedClasses());
+        private byte @Nullable [] translate(ModuleClasses classes) {
             try {
                 var translated = new Translation(options, this::stopped, this::progress).run(classes, library());
                 var translator = new ProblemTranslator(
@@ -233,9 +233,9 @@ public final class ModuleBuild implements AutoCloseable {
         }
 
         /** The file as the host wants it; null after errors, which are reported. */
-        private byte @Nullable [] fit(byte[] wasm) {
+        private byte @Nullable [] fit(byte[] wasm, FunctionPlaces places) {
             begin(BuildStep.REWRITE);
-            var fitting = new Fitting(options);
+            var fitting = new Fitting(options, places);
             byte[] fitted = fitting.fit(wasm);
             end();
             begin(BuildStep.VALIDATE);

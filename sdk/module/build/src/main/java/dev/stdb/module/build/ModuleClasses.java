@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.teavm.parsing.resource.ResourceProvider;
 
 /** The classes of one build: those just compiled, then the library. */
 final class ModuleClasses implements ClassHolderSource {
+    private static final String CLASS_FILE = ".class";
+
     private final ClassLibrary library;
     private final Set<String> generated;
     private final CompiledFiles own;
@@ -50,7 +53,16 @@ final class ModuleClasses implements ClassHolderSource {
     }
 
     boolean isOwn(String className) {
-        return own.files.containsKey(className.replace('.', '/') + ".class");
+        return own.files.containsKey(className.replace('.', '/') + CLASS_FILE);
+    }
+
+    /** The module's own classes, generated ones too. */
+    List<String> ownNames() {
+        return own.files.keySet().stream()
+                .filter(file -> file.endsWith(CLASS_FILE))
+                .map(file ->
+                        file.substring(0, file.length() - CLASS_FILE.length()).replace('/', '.'))
+                .toList();
     }
 
     /** What other classes' code can depend on of one of the module's own: its place among the classes and its fields. */
@@ -98,7 +110,7 @@ final class ModuleClasses implements ClassHolderSource {
             return content == null
                     ? next.getResources(name)
                     : Collections.<Resource>singletonList(
-                                    new InMemory(name.endsWith(".class") ? ClassFileRepair.apply(content) : content))
+                                    new InMemory(name.endsWith(CLASS_FILE) ? ClassFileRepair.apply(content) : content))
                             .iterator();
         }
 
