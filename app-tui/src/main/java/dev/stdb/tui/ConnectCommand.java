@@ -5,12 +5,10 @@ import dev.stdb.workbench.run.CliConfig;
 import dev.stdb.workbench.run.Targets;
 import dev.stdb.workbench.run.UserDirs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,14 +35,8 @@ final class ConnectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "[SERVER/]DATABASE", description = "The database, by name or identity.")
     private String database = "";
 
-    @Option(names = "--anonymous", description = "Connect without a token: the server makes a new identity.")
-    private boolean anonymous;
-
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "Use the token in this file. The variable STDB_TOKEN works too.")
-    private @Nullable Path tokenFile;
+    @Mixin
+    private TokenOptions tokens = new TokenOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -55,7 +47,7 @@ final class ConnectCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        var token = Tokens.choose(anonymous, tokenFile, System.getenv(), config);
+        var token = tokens.choose(System.getenv(), config);
         if (!Session.hasTerminal()) {
             throw new ParameterException(spec.commandLine(), "connect needs a terminal, and this is none.");
         }

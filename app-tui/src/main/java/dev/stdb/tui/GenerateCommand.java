@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,14 +65,8 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The package; ${DEFAULT-VALUE} when left out.")
     private String packageName = "";
 
-    @Option(names = "--anonymous", description = "Ask the server without a token.")
-    private boolean anonymous;
-
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "Use the token in this file. The variable STDB_TOKEN works too.")
-    private @Nullable Path tokenFile;
+    @Mixin
+    private TokenOptions tokens = new TokenOptions();
 
     @Option(names = "--json", description = "Say what was written, or the failure, as JSON.")
     private boolean json;
@@ -102,7 +96,7 @@ final class GenerateCommand implements Callable<Integer> {
         var lines = new ProgressLines(System.err, Session.hasTerminal());
         Projects.Built built;
         try {
-            built = Projects.build(project, null, json ? progress -> {} : lines);
+            built = Projects.build(project, null, false, json ? progress -> {} : lines);
         } finally {
             lines.end();
         }
@@ -118,7 +112,7 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage() + "; a module is a file that ends in .wasm, or the folder of its project");
         }
-        return ClientCode.fromDatabase(target, Tokens.choose(anonymous, tokenFile, System.getenv(), config));
+        return ClientCode.fromDatabase(target, tokens.choose(System.getenv(), config));
     }
 
     private ParameterException wrong(String message) {

@@ -1,7 +1,6 @@
 package dev.stdb.host;
 
 import static dev.stdb.host.WasmText.I32;
-import static dev.stdb.host.WasmText.I64;
 import static dev.stdb.host.WasmText.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +9,6 @@ import dev.stdb.schema.raw.RawModuleDef;
 import dev.stdb.schema.raw.RawModuleDefJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,17 +45,7 @@ class EnvironmentTest {
         int read = wasm.imported("bytes_source_read", 3);
         int get = wasm.imported(6, "env_get", List.of(I32, I32, I32), List.of(I32));
         byte[] definition = RawModuleDef.CODEC.encode(RawModuleDefJson.read(definition()));
-        wasm.data(DEFINITION, definition);
-        wasm.export(
-                "__describe_module__",
-                wasm.function(
-                        List.of(I32),
-                        false,
-                        bytes().store(LENGTH, bytes().constant(definition.length))
-                                .get(0)
-                                .constant(DEFINITION)
-                                .constant(LENGTH)
-                                .run(write)));
+        wasm.describe(definition, DEFINITION, LENGTH, write);
         var body = bytes();
         for (int i = 0; i < KEY_OF_REDUCER.size(); i++) {
             byte[] key = KEY_OF_REDUCER.get(i).getBytes(StandardCharsets.UTF_8);
@@ -100,10 +88,7 @@ class EnvironmentTest {
                     .constant(1)
                     .op(0x0F, 0x0B);
         }
-        var params = Stream.of(List.of(I32), Collections.nCopies(7, I64), List.of(I32, I32))
-                .flatMap(List::stream)
-                .toList();
-        wasm.export("__call_reducer__", wasm.function(params, true, body.constant(-1)));
+        wasm.export("__call_reducer__", wasm.function(WasmText.callParams(), true, body.constant(-1)));
         return wasm.assemble(1);
     }
 

@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A module whose procedures wait. {@code seen} gets rows with a number: {@link #BEFORE} and {@link #AFTER} around a wait,
@@ -81,29 +80,14 @@ final class LaneModule {
 
     private byte[] build() {
         byte[] definition = RawModuleDef.CODEC.encode(RawModuleDefJson.read(definition()));
-        wasm.data(DEFINITION, definition);
+        wasm.describe(definition, DEFINITION, LENGTH, sinkWrite);
         wasm.export(
-                "__describe_module__",
-                wasm.function(
-                        List.of(I32),
-                        false,
-                        bytes().store(LENGTH, bytes().constant(definition.length))
-                                .get(0)
-                                .constant(DEFINITION)
-                                .constant(LENGTH)
-                                .run(sinkWrite)));
-        wasm.export(
-                "__call_reducer__", wasm.function(callParams(), true, reducers().constant(-1)));
+                "__call_reducer__",
+                wasm.function(WasmText.callParams(), true, reducers().constant(-1)));
         wasm.export(
                 "__call_procedure__",
-                wasm.function(callParams(), true, procedures().constant(-1)));
+                wasm.function(WasmText.callParams(), true, procedures().constant(-1)));
         return wasm.assemble(4);
-    }
-
-    private static List<Integer> callParams() {
-        return Stream.of(List.of(I32), Collections.nCopies(7, I64), List.of(I32, I32))
-                .flatMap(List::stream)
-                .toList();
     }
 
     private WasmText.Bytes reducers() {

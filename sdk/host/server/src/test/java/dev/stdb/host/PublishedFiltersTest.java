@@ -1,15 +1,11 @@
 package dev.stdb.host;
 
-import static dev.stdb.host.WasmText.I32;
-import static dev.stdb.host.WasmText.I64;
 import static dev.stdb.host.WasmText.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stdb.golden.Golden;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,21 +40,8 @@ class PublishedFiltersTest {
     private static byte[] wasm(byte[] definition) {
         var wasm = new WasmText();
         int write = wasm.imported("bytes_sink_write", 3);
-        wasm.data(DEFINITION, definition);
-        wasm.export(
-                "__describe_module__",
-                wasm.function(
-                        List.of(I32),
-                        false,
-                        bytes().store(LENGTH, bytes().constant(definition.length))
-                                .get(0)
-                                .constant(DEFINITION)
-                                .constant(LENGTH)
-                                .run(write)));
-        var params = Stream.of(List.of(I32), Collections.nCopies(7, I64), List.of(I32, I32))
-                .flatMap(List::stream)
-                .toList();
-        wasm.export("__call_reducer__", wasm.function(params, true, bytes().constant(0)));
+        wasm.describe(definition, DEFINITION, LENGTH, write);
+        wasm.export("__call_reducer__", wasm.function(WasmText.callParams(), true, bytes().constant(0)));
         return wasm.assemble(1);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A wasm binary put together section by section, as far as small test modules need it. */
 final class WasmText {
@@ -134,6 +135,34 @@ final class WasmText {
         byte[] code = bytes().u(0).raw(body.get()).op(0x0B).get();
         codes.add(bytes().u(code.length).raw(code).get());
         return imports.size() + functions.size() - 1;
+    }
+
+    /** Parameters of the exports that call a reducer or a procedure: id, sender, connection, time, arguments, sink. */
+    static List<Integer> callParams() {
+        return Stream.of(List.of(I32), Collections.nCopies(7, I64), List.of(I32, I32))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Exports the description.
+     *
+     * @param at where the definition lies in memory
+     * @param length a cell for its length
+     * @param write the imported {@code bytes_sink_write}
+     */
+    void describe(byte[] definition, int at, int length, int write) {
+        data(at, definition);
+        export(
+                "__describe_module__",
+                function(
+                        List.of(I32),
+                        false,
+                        bytes().store(length, bytes().constant(definition.length))
+                                .get(0)
+                                .constant(at)
+                                .constant(length)
+                                .run(write)));
     }
 
     void export(String name, int function) {

@@ -83,6 +83,6 @@ public final class GenerateMojo extends AbstractMojo {
             return ClientCode.fromModule(wasm.toPath());
         }
         CliConfig config = Logins.config(environment);
-        return ClientCode.fromDatabase(Logins.target(config, server, database), Logins.token(environment, config));
+        return ClientCode.fromDatabase(Logins.target(config, server, database), config.token(environment));
     }
 }

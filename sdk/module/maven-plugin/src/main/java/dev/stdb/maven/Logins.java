@@ -2,12 +2,10 @@ package dev.stdb.maven;
 
 import dev.stdb.workbench.Target;
 import dev.stdb.workbench.run.CliConfig;
-import dev.stdb.workbench.run.Secret;
 import dev.stdb.workbench.run.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +30,5 @@ final class Logins {
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException("There is no such server or database: " + e.getMessage(), e);
         }
-    }
-
-    /** Of the variable STDB_TOKEN, else of {@code spacetime login}. */
-    static Optional<Secret> token(Map<String, String> environment, CliConfig config) {
-        String set = environment.getOrDefault("STDB_TOKEN", "").strip();
-        return set.isEmpty() ? config.token() : Optional.of(new Secret(set));
     }
 }

@@ -64,7 +64,7 @@ public final class PublishMojo extends AbstractMojo {
         String uri = Logins.target(config, server, name).uri();
         getLog().info("Publishing " + wasm + " as " + name + " on " + uri
                 + (clear ? ", after deleting all its data." : "."));
-        switch (publish(uri, Logins.token(environment, config), name, program)) {
+        switch (publish(uri, config.token(environment), name, program)) {
             case PublishOutcome.Published(var published, var identity, boolean created) ->
                 getLog().info((created ? "Created " : "Updated ") + published.orElse(identity.toHex()) + ", "
                         + identity.toHex() + ".");

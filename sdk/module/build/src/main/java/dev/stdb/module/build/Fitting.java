@@ -42,18 +42,17 @@ final class Fitting {
             warn("the module may reach " + name + ", which no host has: the call would end there");
         }
         byte[] shorter = ModuleOptimizer.optimize(TraceTables.keep(rewritten.bytes(), Fitting::isTraced));
-        byte[] packed = DataPacker.pack(improved(shorter), ModuleMemory.UNPACK);
-        named = WasmModule.parse(packed);
-        return ModuleRewriter.keeping(all -> true, all -> true)
+        byte[] smaller = options.optimization() == BuildOptions.Optimization.FULL
+                ? DataPacker.pack(improved(shorter), ModuleMemory.UNPACK)
+                : shorter;
+        named = WasmModule.parse(smaller);
+        return ModuleRewriter.keeping(all -> true, export -> !export.name().equals(ModuleMemory.UNPACK))
                 .keepNames(options.keepNames())
-                .rewrite(packed)
+                .rewrite(smaller)
                 .bytes();
     }
 
     private byte[] improved(byte[] wasm) {
-        if (options.optimization() == BuildOptions.Optimization.QUICK) {
-            return wasm;
-        }
         var warnings = new ArrayList<String>();
         byte[] improved = WasmOpt.on(System.getenv("PATH")).improve(wasm, warnings);
         warnings.forEach(this::warn);

@@ -147,7 +147,7 @@ public final class ModuleBuild implements AutoCloseable {
                 return built(unchanged.wasm(), unchanged.needs(), true);
             }
             begin(BuildStep.JAVAC);
-            var compiled = compiled(sources);
+            var compiled = javac().compile(sources);
             compiled.diagnostics().forEach(this::report);
             if (compiled.failed()) {
                 return new BuildResult.Failed(diagnostics);
@@ -173,19 +173,6 @@ public final class ModuleBuild implements AutoCloseable {
             stamp.save(fitted, needs);
             end();
             return built(fitted, needs, false);
-        }
-
-        /** javac; the first time, and where there is a processor for it, the class library is read meanwhile. */
-        private JavaCompilation.Output compiled(List<Path> sources) throws IOException {
-            if (library != null || Runtime.getRuntime().availableProcessors() == 1) {
-                return javac().compile(sources);
-            }
-            var reading = LibraryReading.begin(options, library());
-            try {
-                return javac().compile(sources);
-            } finally {
-                reading.end();
-            }
         }
 
         private BuildResult.Built built(byte[] bytes, ServerVersion needs, boolean upToDate) {

@@ -44,6 +44,12 @@ public record CliConfig(String defaultServer, List<Server> servers, Optional<Sec
         servers = List.copyOf(servers);
     }
 
+    /** The token of the variable STDB_TOKEN, else that of {@code spacetime login}. */
+    public Optional<Secret> token(Map<String, String> environment) {
+        String set = environment.getOrDefault("STDB_TOKEN", "").strip();
+        return set.isEmpty() ? token : Optional.of(new Secret(set));
+    }
+
     /** Where the file is on this system. */
     public static Path defaultPath(Map<String, String> environment, String osName, Path home) {
         if (osName.toLowerCase(Locale.ROOT).startsWith("windows")) {

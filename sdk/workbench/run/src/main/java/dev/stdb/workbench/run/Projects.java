@@ -55,12 +55,19 @@ public final class Projects {
         }
     }
 
-    /** @param out where the module goes; null for {@code target/module.wasm} in the project */
-    public static Built build(Path project, @Nullable Path out, Consumer<Progress> progress) throws WorkFailed {
+    /**
+     * Builds a project.
+     *
+     * @param out where the module goes; null for {@code target/module.wasm} in the project
+     * @param quick for the edit-run loop: built sooner, and slower when it runs
+     */
+    public static Built build(Path project, @Nullable Path out, boolean quick, Consumer<Progress> progress)
+            throws WorkFailed {
         if (!Files.isDirectory(project)) {
             throw new WorkFailed(project + " is no folder; name the folder of a module project", List.of());
         }
-        try (var build = new ModuleBuild(BuildOptions.defaults().withOut(out))) {
+        var level = quick ? BuildOptions.Optimization.QUICK : BuildOptions.Optimization.FULL;
+        try (var build = new ModuleBuild(BuildOptions.defaults().withOut(out).withOptimization(level))) {
             return switch (build.run(project, event -> tell(event, progress))) {
                 case BuildResult.Built built ->
                     new Built(
