@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class ClassPathContents {
     private static final Map<String, String> CONTENTS = new ConcurrentHashMap<>();
 
     private final List<Path> files = new ArrayList<>();
+    private final String versions;
     private @Nullable CompletableFuture<String> reading;
 
     ClassPathContents(List<Path> classPath) throws IOException {
@@ -33,33 +35,37 @@ final class ClassPathContents {
                 files.add(entry);
             }
         }
-    }
-
-    /** A hash of all paths, sizes and times. */
-    String versions() throws IOException {
         var digest = new Digest();
         for (Path file : files) {
             digest.add(version(file));
         }
-        return digest.hex();
+        versions = digest.hex();
     }
 
-    /** Begins to read the contents on a thread of its own. */
+    /** A hash of all paths, sizes and times, as they were when this was made: before anything was built from them. */
+    String versions() {
+        return versions;
+    }
+
+    /** Sees to it that the contents are read, on a thread of its own. */
     void read() {
-        reading = CompletableFuture.supplyAsync(
-                this::hash,
-                task -> Thread.ofPlatform().daemon().name("stdb-build-stamp").start(task));
+        if (reading == null) {
+            reading = CompletableFuture.supplyAsync(
+                    this::hash,
+                    task -> Thread.ofPlatform()
+                            .daemon()
+                            .name("stdb-build-stamp")
+                            .start(task));
+        }
     }
 
     /** A hash of all names and contents; waits for it. */
     String contents() throws IOException {
-        var begun = reading;
+        read();
         try {
-            return begun == null ? hash() : begun.join();
+            return Objects.requireNonNull(reading).join();
         } catch (CompletionException e) {
             throw new IOException("cannot read the class path", e.getCause());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
