@@ -86,8 +86,8 @@ final class LiveConnection implements DbConnection {
 
     static CompletionStage<DbConnection> connect(ConnectOptions options) {
         LiveConnection connection = new LiveConnection(options);
-        connection.socket.open();
         connection.socket.later(options.connectTimeout(), connection.confined::late);
+        connection.socket.open();
         connection.learn();
         return connection.ready.minimalCompletionStage();
     }

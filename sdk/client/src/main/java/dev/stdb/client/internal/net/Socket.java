@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
- * One WebSocket with an event loop of its own, a daemon thread that ends with it. {@link #open} and {@link #execute} may be called on any thread, all
- * else only on the event loop.
+ * One WebSocket with an event loop of its own, a daemon thread that ends with it. {@link #open}, {@link #execute} and {@link #later} may be
+ * called on any thread, all else only on the event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // of Netty: nothing is to be done about a task or shutdown that fails
 public final class Socket {
@@ -71,7 +71,10 @@ public final class Socket {
         return loop.inEventLoop();
     }
 
-    /** Runs {@code task} on the event loop after {@code delay}, unless the socket is gone by then. */
+    /**
+     * Runs {@code task} on the event loop after {@code delay}, unless the socket is gone by then. Before {@link #open} only: a socket that
+     * is refused at once ends its event loop, which then takes nothing more.
+     */
     public void later(Duration delay, Runnable task) {
         loop.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
