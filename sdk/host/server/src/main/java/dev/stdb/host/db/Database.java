@@ -12,11 +12,13 @@ import dev.stdb.protocol.ClientMessage;
 import dev.stdb.protocol.ServerMessage;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class Database {
     private final ModuleLog log = new ModuleLog();
     private final Writer writer;
     private final SideLane sideLane;
+    private final Set<Subscriber> arriving = ConcurrentHashMap.newKeySet();
     private volatile boolean locked;
     private volatile @Nullable Published published;
     private @Nullable Confined confined;
@@ -64,6 +67,7 @@ public final class Database {
         }
 
         void connect(Subscriber subscriber) {
+            arriving.remove(subscriber);
             if (engine.connections().connect(subscriber.caller(), subscriber.connectionId()) != null) {
                 subscriber.drop();
                 return;
@@ -97,7 +101,7 @@ public final class Database {
         }
 
         void close() {
-            subscribers.forEach(subscriber -> subscriber.close(1001, "module exited"));
+            subscribers.forEach(Database::dismiss);
             subscribers.clear();
             engine.close();
         }
@@ -205,9 +209,25 @@ public final class Database {
 
     // ---- connections
 
-    /** A connection has opened: it gets its first message, or is dropped. */
+    /** A connection has opened: it gets its first message, is dropped, or is closed because the database is. */
     public void connect(Subscriber subscriber) {
-        writer.submit(() -> confined().connect(subscriber));
+        arriving.add(subscriber);
+        if (!writer.submit(() -> confined().connect(subscriber))) {
+            dismissArriving();
+        }
+    }
+
+    /** Those whose turn the database did not live to see; each is told once. */
+    private void dismissArriving() {
+        for (Subscriber subscriber : List.copyOf(arriving)) {
+            if (arriving.remove(subscriber)) {
+                dismiss(subscriber);
+            }
+        }
+    }
+
+    private static void dismiss(Subscriber subscriber) {
+        subscriber.close(1001, "module exited");
     }
 
     /** A connection asks for something; {@code done} is run when that has been dealt with. */
@@ -329,7 +349,7 @@ public final class Database {
     /** Ends it: connections are closed, procedures broken off, timers dropped, what is queued is done if it is quick. */
     public void close() {
         sideLane.close();
-        writer.submit(() -> confined().close());
-        writer.finish(CLOSE_MILLIS);
+        writer.finish(CLOSE_MILLIS, () -> confined().close());
+        dismissArriving();
     }
 }

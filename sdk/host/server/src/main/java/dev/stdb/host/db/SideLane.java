@@ -44,6 +44,7 @@ final class SideLane implements AutoCloseable {
         private final T givenUp;
         private final CompletableFuture<T> outcome = new CompletableFuture<>();
         private volatile Future<?> task = CompletableFuture.completedFuture(null);
+        private volatile boolean cancelled;
 
         private Running(ConnectionId connection, T givenUp) {
             this.connection = connection;
@@ -57,8 +58,17 @@ final class SideLane implements AutoCloseable {
 
         /** Breaks it off: what waits is interrupted, and the outcome is that it was given up. */
         void cancel() {
+            cancelled = true;
             task.cancel(true);
             outcome.complete(givenUp);
+        }
+
+        /** Remembers what to interrupt; a call that was broken off before there was anything is broken off now. */
+        private void runsAs(Future<?> submitted) {
+            task = submitted;
+            if (cancelled) {
+                submitted.cancel(true);
+            }
         }
     }
 
@@ -74,7 +84,7 @@ final class SideLane implements AutoCloseable {
         running.add(started);
         started.outcome.whenComplete((outcome, failure) -> running.remove(started));
         try {
-            started.task = threads.submit(() -> run(started, call));
+            started.runsAs(threads.submit(() -> run(started, call)));
         } catch (RejectedExecutionException closing) {
             started.outcome.complete(givenUp);
         }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long STACK_BYTES = 16L << 20; // modules recurse on the stack of this thread
+    private static final long STOP_SECONDS = 2;
 
     private final ThreadPoolExecutor executor;
     private volatile @Nullable Thread thread;
@@ -36,14 +37,22 @@ final class Writer implements AutoCloseable {
 
     /** Queues a task; false when the database is closing: then it is dropped. */
     boolean submit(Runnable task) {
+        return queue(guarded(task));
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("a task of {} failed", Thread.currentThread().getName(), e);
+            }
+        };
+    }
+
+    private boolean queue(Runnable task) {
         try {
-            executor.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException | Error e) {
-                    LOG.error("a task of {} failed", Thread.currentThread().getName(), e);
-                }
-            });
+            executor.execute(task);
             return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("the database is closing; a task was dropped");
@@ -88,12 +97,17 @@ final class Writer implements AutoCloseable {
         return Thread.currentThread().equals(thread);
     }
 
-    /** Runs what is queued, then ends; a call that runs on is interrupted after the given time. */
-    void finish(long millis) {
+    /**
+     * Runs what is queued, then {@code last}, and ends. After the given time a call that runs on is interrupted and what is
+     * still queued is dropped, but {@code last} happens even then.
+     */
+    void finish(long millis, Runnable last) {
+        Runnable end = guarded(last);
+        queue(end);
         executor.shutdown();
         try {
             if (!executor.awaitTermination(millis, TimeUnit.MILLISECONDS)) {
-                close();
+                hurryTo(end);
             }
         } catch (InterruptedException e) {
             close();
@@ -101,11 +115,22 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    private void hurryTo(Runnable end) throws InterruptedException {
+        executor.getQueue().removeIf(task -> !task.equals(end));
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+        if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            close();
+        }
+    }
+
     @Override
     public void close() {
         executor.shutdownNow();
         try {
-            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("{} did not stop", thread);
             }
         } catch (InterruptedException e) {

@@ -27,7 +27,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the requests of one connection, hands each to the router on another thread, and writes the answers in order.
@@ -43,6 +46,8 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
     private static final int MAX_WAITING = 64;
     /** A reader of a stream that lets more than this wait is cut off. */
     private static final long MAX_BEHIND = 8L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
     private final Router router;
     private final Executor workers;
@@ -128,8 +133,17 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
         context.read(); // one look ahead, without which a client that hangs up goes unnoticed
         workers.execute(() -> {
             Response response = router.answer(first.request);
-            context.executor().execute(() -> answered(context, first, response));
+            onLoop(context, () -> answered(context, first, response));
         });
+    }
+
+    /** The event loops end with the host, while requests may still be worked on: then there is nobody to answer. */
+    private static void onLoop(ChannelHandlerContext context, Runnable task) {
+        try {
+            context.executor().execute(task);
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("an answer came when its connection and the host were gone");
+        }
     }
 
     private void answered(ChannelHandlerContext context, Waiting request, Response response) {

@@ -67,11 +67,11 @@ public final class HttpServer implements AutoCloseable {
         return (InetSocketAddress) bound.channel().localAddress();
     }
 
-    /** Closes all sockets and stops the threads; waits two seconds at most. */
+    /** Closes all sockets and stops the threads, the workers last since closing sockets asks for them; waits three seconds at most. */
     @Override
     public void close() {
         connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-        workers.shutdownNow();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+        workers.shutdownNow();
     }
 }

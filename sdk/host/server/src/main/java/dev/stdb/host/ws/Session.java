@@ -32,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -101,12 +102,21 @@ final class Session implements Subscriber {
 
     @Override
     public void send(ServerMessage message) {
-        channel.eventLoop().execute(() -> outbox.add(message));
+        onLoop(() -> outbox.add(message));
     }
 
     @Override
     public void close(int code, String reason) {
-        channel.eventLoop().execute(() -> outbox.close(code, reason));
+        onLoop(() -> outbox.close(code, reason));
+    }
+
+    /** The database may still work when the host has closed all sockets and ended the event loops: then nobody listens. */
+    private void onLoop(Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("connection {} is gone; what was for it is dropped", connectionId);
+        }
     }
 
     /** Ends the connection without a word: its {@code client_connected} was refused. */
@@ -272,7 +282,7 @@ final class Session implements Subscriber {
             queued.decrementAndGet();
             if (queuedBytes.addAndGet(-bytes) <= MAX_QUEUED_BYTES
                     && !channel.config().isAutoRead()) {
-                channel.config().setAutoRead(true);
+                onLoop(() -> channel.config().setAutoRead(true));
             }
         }
 
