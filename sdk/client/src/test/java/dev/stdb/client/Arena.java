@@ -50,7 +50,7 @@ final class Arena implements AutoCloseable {
     }
 
     DbConnectionBuilder builder() {
-        return DbConnection.builder().uri(server.uri()).database("db").connectTimeout(Duration.ofSeconds(10));
+        return DbConnection.builder().uri(server.uri()).database("db").connectTimeout(Duration.ofSeconds(30));
     }
 
     Live live() {
@@ -143,14 +143,14 @@ final class Arena implements AutoCloseable {
     /** The value, or the failure itself rather than a wrapper. */
     static <T> T await(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new AssertionError(failed);
         } catch (InterruptedException | TimeoutException late) {
-            throw new AssertionError("nothing came within 10 s", late);
+            throw new AssertionError("nothing came within 30 s", late);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.stdb.golden.Golden;
 import dev.stdb.protocol.Compression;
 import dev.stdb.protocol.Protocol;
 import dev.stdb.testing.FakeClient;
+import dev.stdb.testing.ManualClock;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -212,13 +213,18 @@ class ConnectingTest {
 
         @Test
         void theServerNeverIntroducesItself() {
-            CompletionStage<DbConnection> connecting =
-                    arena.builder().connectTimeout(Duration.ofMillis(400)).connect();
+            ManualClock clock = new ManualClock();
+            CompletionStage<DbConnection> connecting = arena.builder()
+                    .connectTimeout(Duration.ofSeconds(40))
+                    .timer(Arena.timer(clock))
+                    .connect();
             FakeClient client = arena.server.accept();
+
+            clock.advance(Duration.ofSeconds(40));
 
             assertThatThrownBy(() -> await(connecting))
                     .isInstanceOf(ConnectionException.Timeout.class)
-                    .hasMessageContaining("400 ms");
+                    .hasMessageContaining("40000 ms");
             assertThat(client.awaitClose()).isEqualTo(-1);
         }
 

@@ -37,8 +37,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -274,7 +276,7 @@ class LiveConnectionTest {
             live.conn().table("item").onInsert(row -> order.add("insert"));
             live.conn().onTransaction(tx -> order.add("transaction " + tx.cause()));
             var call = live.conn().callReducer("insert_item", itemValue(1, "one", 5));
-            call.thenRun(() -> order.add("outcome"));
+            var told = call.thenRun(() -> order.add("outcome"));
             var asked = live.server().take(ClientMessage.CallReducer.class);
             assertThat(asked.reducer()).isEqualTo("insert_item");
             assertThat(asked.args()).isEqualTo(item(1, "one", 5));
@@ -292,6 +294,7 @@ class LiveConnectionTest {
             assertThat(committed.changes().getFirst().inserts())
                     .extracting(Row::value)
                     .containsExactly(itemValue(1, "one", 5));
+            await(told);
             assertThat(order)
                     .containsExactly(
                             "insert", "transaction OwnReducer[reducer=insert_item, timestamp=" + TIME + "]", "outcome");
@@ -396,7 +399,7 @@ class LiveConnectionTest {
         }
 
         @Test
-        void manyThreadsMayCallAtOnceAndVersion3PutsThemInFewFrames() {
+        void manyThreadsMayCallAtOnce() {
             var live = arena.live();
             int threads = 8;
             int each = 500;
@@ -433,8 +436,39 @@ class LiveConnectionTest {
 
             assertThat(outcomes).hasSize(threads * each);
             assertThat(wrong).hasValue(0);
-            assertThat(live.server().frames()).isLessThan(threads * each);
             assertThat(live.conn().stats().pendingRequests()).isZero();
+        }
+
+        @Test
+        void version3PutsWhatWaitsInOneFrame() {
+            var live = arena.live();
+            live.subscribed("SELECT * FROM item");
+            var held = new CountDownLatch(1);
+            var go = new CountDownLatch(1);
+            live.conn().table("item").onInsert(row -> {
+                held.countDown();
+                hold(go);
+            });
+            live.server().send(transaction(1, update("item", list(item(1, "one", 5)), NONE)));
+            hold(held); // from now on the connection's thread stands still
+            int before = live.server().frames();
+            for (int i = 0; i < 100; i++) {
+                live.conn().callReducer("clear_all", NO_ARGS);
+            }
+            go.countDown();
+            for (int i = 0; i < 100; i++) {
+                live.server().take(ClientMessage.CallReducer.class);
+            }
+
+            assertThat(live.server().frames() - before).isEqualTo(1);
+        }
+
+        private static void hold(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
         }
 
         private static int argument(ClientMessage.CallReducer call) {

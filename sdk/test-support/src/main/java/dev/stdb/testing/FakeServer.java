@@ -46,7 +46,7 @@ public final class FakeServer implements AutoCloseable {
 
     private record Rule(String method, String prefix, BiFunction<FakeServer, Request, Answer> answer) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServerSocket listener;
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
@@ -97,7 +97,7 @@ public final class FakeServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** Waits for the next WebSocket client, at most 10 s. */
+    /** Waits for the next WebSocket client, at most 30 s. */
     public FakeClient accept() {
         try {
             FakeClient client = clients.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

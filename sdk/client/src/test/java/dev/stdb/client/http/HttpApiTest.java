@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 class HttpApiTest {
     private final FakeServer server = FakeServer.start();
-    private final HttpApi http = new HttpApi(server.uri(), "secret", Duration.ofSeconds(5));
+    private final HttpApi http = new HttpApi(server.uri(), "secret", Duration.ofSeconds(30));
 
     @AfterEach
     void close() {
@@ -37,7 +37,7 @@ class HttpApiTest {
 
     private static <T> T now(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;

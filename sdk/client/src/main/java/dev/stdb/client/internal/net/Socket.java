@@ -34,6 +34,7 @@ public final class Socket {
 
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
+    private final Timer timer;
     private final SocketHandler handler;
     private final SocketOptions options;
     private volatile boolean over;
@@ -44,7 +45,7 @@ public final class Socket {
         this.group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("stdb-connection", true), NioIoHandler.newFactory());
         this.loop = group.next();
-        Timer timer = options.timer() == null ? new LoopTimer(loop) : options.timer();
+        this.timer = options.timer() == null ? new LoopTimer(loop) : options.timer();
         this.handler = new SocketHandler(options, listener, loop, timer, this::release);
     }
 
@@ -76,7 +77,7 @@ public final class Socket {
      * is refused at once ends its event loop, which then takes nothing more.
      */
     public void later(Duration delay, Runnable task) {
-        loop.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        timer.after(delay, () -> execute(task));
     }
 
     /** Queues one message; {@link #flush} sends it. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Session {
     private final Cache cache;
     private final SessionListener listener;
     private final Consumer<ClientMessage> outbox;
-    private final Map<Integer, Pending> pending = new HashMap<>();
+    private final Map<Integer, Pending> pending = new ConcurrentHashMap<>(); // counted on any thread
     private final Map<Integer, QuerySet> sets = new HashMap<>();
     private final Queue<ClientMessage> held = new ArrayDeque<>();
     private final LongAdder transactions = new LongAdder();
@@ -62,7 +63,7 @@ public final class Session {
         return transactions.sum();
     }
 
-    /** Returns how many requests wait for an answer. */
+    /** Returns how many requests wait for an answer. Any thread. */
     public int waiting() {
         return pending.size();
     }
