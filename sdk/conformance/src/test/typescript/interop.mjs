@@ -55,7 +55,7 @@ const connect = token =>
 const subscribe = (conn, ...queries) =>
   new Promise((ok, no) => conn.subscriptionBuilder().onApplied(() => ok()).onError(x => no(x.event)).subscribe(queries));
 const until = async (what, condition) => {
-  for (let i = 0; i < 500; i++) {
+  for (let i = 0; i < 6000; i++) {
     if (condition()) return;
     await new Promise(r => setTimeout(r, 10));
   }

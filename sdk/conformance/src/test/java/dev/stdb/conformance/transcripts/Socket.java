@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One WebSocket: raw frames out, messages in. */
 final class Socket implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
     private static final int MOST_BYTES = 64 << 20;
 
     private final Inbox inbox = new Inbox();

@@ -38,7 +38,7 @@ final class LaneModule {
     static final int AFTER = 11;
     static final int MARK = 20;
     static final int LOST = 99;
-    static final int NAP_MILLIS = 300;
+    static final int NAP_MILLIS = 900;
 
     static final List<String> REDUCERS = List.of("mark", "soon", "sleepy", "opens", "arm", "timed_mark");
     static final List<String> PROCEDURES = List.of(

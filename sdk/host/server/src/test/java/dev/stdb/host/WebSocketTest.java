@@ -1,6 +1,7 @@
 package dev.stdb.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
@@ -310,19 +311,40 @@ class WebSocketTest {
         }
 
         @Test
-        void answersComeInTheOrderOfTheRequestsAndShareFramesInVersion3() throws IOException {
+        void answersComeInTheOrderOfTheRequests() throws IOException {
             try (RawWebSocket socket = connect(Protocol.V3, "compression=None")) {
                 var calls = new ClientMessage[200];
                 for (int i = 0; i < calls.length; i++) {
                     calls[i] = call(i, "succeed", new byte[0]);
                 }
-                int before = socket.framesRead();
                 socket.send(calls);
                 for (int i = 0; i < calls.length; i++) {
                     assertThat(socket.receive(ServerMessage.ReducerResult.class).requestId())
                             .isEqualTo(i);
                 }
-                assertThat(socket.framesRead() - before).isLessThan(calls.length);
+            }
+        }
+
+        /** More than the system takes for a socket that is not read. */
+        @Test
+        void answersThatWaitForTheirReaderShareFramesInVersion3() throws IOException {
+            for (int i = 0; i < 5; i++) {
+                sql("INSERT INTO plain (id, text) VALUES (0, '" + "x".repeat(40_000) + "')");
+            }
+            try (RawWebSocket socket = connect(Protocol.V3, "compression=None")) {
+                int before = socket.framesRead();
+                var queries = new ClientMessage[150];
+                for (int i = 0; i < queries.length; i++) {
+                    queries[i] = new ClientMessage.OneOffQuery(i, PLAIN);
+                }
+                socket.send(queries);
+                sql(PLAIN); // its turn is after theirs
+                for (int i = 0; i < queries.length; i++) {
+                    assertThat(socket.receive(ServerMessage.OneOffQueryResult.class)
+                                    .requestId())
+                            .isEqualTo(i);
+                }
+                assertThat(socket.framesRead() - before).isLessThan(queries.length);
             }
         }
     }
@@ -390,9 +412,9 @@ class WebSocketTest {
                 host.close();
                 assertThat(socket.awaitClose().code()).isIn(-1, 1001);
             }
-            assertThat(Thread.getAllStackTraces().keySet())
+            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                     .filteredOn(thread -> thread.isAlive() && thread.getName().startsWith("stdb-host-db"))
-                    .isEmpty();
+                    .isEmpty());
         }
     }
 }

@@ -573,7 +573,7 @@ class TransactionTest {
             });
             assertThat(other.isDone()).isFalse();
             tx.commit();
-            assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(1);
         }
 
         @Test

@@ -148,6 +148,7 @@ class StoreTest {
             org.awaitility.Awaitility.await()
                     .atMost(SOON)
                     .until(() -> store.model().wakeAtMillis() == Long.MAX_VALUE);
+            store.awaitIdle(SOON); // a model is there before it is shown
             int frames = shown.size();
             TimeUnit.MILLISECONDS.sleep(400);
             assertThat(shown).hasSize(frames);
