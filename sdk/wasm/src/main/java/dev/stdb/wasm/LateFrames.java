@@ -18,10 +18,10 @@ final class LateFrames {
     private final List<Code> opening;
     private final List<Place> places = new ArrayList<>();
 
-    LateFrames(int frame, int stack, List<Code> opening) {
-        this.frame = frame;
+    LateFrames(ShadowStack.Frame frame, int stack) {
+        this.frame = frame.local();
         this.stack = stack;
-        this.opening = opening;
+        this.opening = frame.opening();
     }
 
     void apply(FunctionCode function) {
@@ -32,11 +32,15 @@ final class LateFrames {
         for (Place place : places) {
             int at = position(place.list(), place.first());
             for (Code code : place.list().subList(at, place.list().size())) {
-                FunctionCode.walk(code, kept::add);
+                FunctionCode.walk(code, part -> {
+                    if (isClose(part)) {
+                        kept.add(part);
+                    }
+                });
             }
         }
-        function.eachList(list -> list.removeIf(code ->
-                opening.contains(code) || (isClose(code) && kept.stream().noneMatch(k -> k == code))));
+        function.eachList(
+                list -> list.removeIf(code -> opening.contains(code) || (isClose(code) && !kept.contains(code))));
         for (Place place : places) {
             int at = position(place.list(), place.first());
             place.list().addAll(at, opening.stream().map(Code::copy).toList());
@@ -102,7 +106,7 @@ final class LateFrames {
     private static boolean neverComesBack(List<Code> list, int depth) {
         Code last = list.getLast();
         boolean ends = last.ends() && !last.is(Opcodes.BR_TABLE);
-        return ends && list.stream().allMatch(code -> staysOrLeaves(code, depth, 0));
+        return ends && stayOrLeave(list, depth, 0);
     }
 
     /** Branches may go to the end of the function's outermost block, behind which it returns, or stay within. */
@@ -115,8 +119,17 @@ final class LateFrames {
             return false;
         }
         int inside = code.isBlock() ? inner + 1 : inner;
-        return code.kids.stream().allMatch(kid -> staysOrLeaves(kid, depth, inner))
-                && code.body.stream().allMatch(part -> staysOrLeaves(part, depth, inside))
-                && code.otherwise.stream().allMatch(part -> staysOrLeaves(part, depth, inside));
+        return stayOrLeave(code.kids, depth, inner)
+                && stayOrLeave(code.body, depth, inside)
+                && stayOrLeave(code.otherwise, depth, inside);
+    }
+
+    private static boolean stayOrLeave(List<Code> list, int depth, int inner) {
+        for (int i = 0; i < list.size(); i++) {
+            if (!staysOrLeaves(list.get(i), depth, inner)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

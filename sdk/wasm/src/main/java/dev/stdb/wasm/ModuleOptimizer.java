@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Makes the code of a module shorter without changing what it does. Most of it is about TeaVM's run time (its stack of
@@ -44,12 +46,11 @@ public final class ModuleOptimizer {
     }
 
     private byte[] run() {
-        for (CodeBody body : module.bodies()) {
-            FunctionCode function = CodeReader.read(module, body);
-            if (function != null) {
-                functions.put(body.functionIndex(), function);
-            }
-        }
+        module.bodies().parallelStream()
+                .map(body -> CodeReader.read(module, body))
+                .filter(Objects::nonNull)
+                .toList()
+                .forEach(function -> functions.put(function.index, function));
         TeaVmRuntime runtime = TeaVmRuntime.of(module, functions);
         if (runtime != null && functions.size() == module.bodies().size()) {
             runtime(runtime);
@@ -58,12 +59,19 @@ public final class ModuleOptimizer {
                 .filter(function -> module.names().of(function.index).startsWith(Casts.PREFIX))
                 .forEach(Peephole::apply);
         var casts = Casts.of(module, functions.values());
-        functions.values().forEach(casts::apply);
         var comparisons = Comparisons.of(module);
-        functions.values().forEach(comparisons::apply);
-        functions.values().forEach(Peephole::apply);
+        each(function -> {
+            casts.apply(function);
+            comparisons.apply(function);
+            Peephole.apply(function);
+        });
         added.forEach(Peephole::apply);
         return write();
+    }
+
+    /** What is done to one function does not look at others, so they are done side by side. */
+    private void each(Consumer<FunctionCode> step) {
+        List.copyOf(functions.values()).parallelStream().forEach(step);
     }
 
     private void runtime(TeaVmRuntime runtime) {
@@ -71,26 +79,26 @@ public final class ModuleOptimizer {
         int flag = globals++;
         int chunk = globals++;
         int limit = globals++;
-        Set<Integer> observers = Observers.of(module, functions, runtime);
         var shadow = new ShadowStack(runtime, stack);
-        var unwinding = new Unwinding(runtime, flag, observers);
+        var cells = new Cells()
+                .move(runtime.stack(), stack, 0)
+                .move(runtime.chunk(), chunk, 0)
+                .move(runtime.limit(), limit, Allocations.ROOM);
+        var unwinding = new Unwinding(runtime, flag, Observers.of(module, functions, runtime));
         var allocations = new Allocations(runtime, new Data(module), chunk, limit, module.functionCount());
-        for (FunctionCode function : functions.values()) {
-            int frame = shadow.apply(function);
-            Cells.toGlobal(function, runtime.stack(), stack, 0);
-            Cells.toGlobal(function, runtime.chunk(), chunk, 0);
-            Cells.toGlobal(function, runtime.limit(), limit, Allocations.ROOM);
+        each(function -> {
+            var frame = shadow.apply(function);
+            cells.apply(function);
             unwinding.mark(function);
-            if (frame >= 0) {
-                unwinding.apply(function, frame);
-                new LateFrames(frame, stack, shadow.opening()).apply(function);
+            if (frame != null) {
+                unwinding.apply(function, frame.local());
+                new LateFrames(frame, stack).apply(function);
             }
             allocations.apply(function);
-        }
-        barrierCells().forEach(cell -> {
-            int global = globals++;
-            functions.values().forEach(function -> Cells.toGlobal(function, cell, global, 0));
         });
+        var barrier = new Cells();
+        barrierCells().forEach(cell -> barrier.move(cell, globals++, 0));
+        each(barrier::apply);
         added.addAll(allocations.functions(type(ALLOCATION), ALLOCATION));
     }
 
@@ -209,12 +217,13 @@ public final class ModuleOptimizer {
 
     private void code(WasmWriter out) {
         var content = new WasmWriter().u32(module.bodies().size() + added.size());
-        for (CodeBody body : module.bodies()) {
-            FunctionCode function = functions.get(body.functionIndex());
-            content.sized(
-                    function == null ? new WasmWriter().raw(module.raw(), body.entry()) : CodeWriter.write(function));
-        }
+        module.bodies().parallelStream().map(this::code).toList().forEach(content::sized);
         added.forEach(function -> content.sized(CodeWriter.write(function)));
         out.section(Section.CODE, content);
+    }
+
+    private WasmWriter code(CodeBody body) {
+        FunctionCode function = functions.get(body.functionIndex());
+        return function == null ? new WasmWriter().raw(module.raw(), body.entry()) : CodeWriter.write(function);
     }
 }

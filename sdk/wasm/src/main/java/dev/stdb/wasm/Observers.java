@@ -1,19 +1,27 @@
 package dev.stdb.wasm;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Which functions may throw, or look at the calls that are running, themselves or through what they call. */
 final class Observers {
-    private Observers() {}
+    private final BitSet observers = new BitSet();
+    /** For each function those that call it and count. */
+    private final List<List<Integer>> callers = new ArrayList<>();
 
-    static Set<Integer> of(WasmModule module, Map<Integer, FunctionCode> functions, TeaVmRuntime runtime) {
+    private Observers(int functions) {
+        for (int f = 0; f < functions; f++) {
+            callers.add(new ArrayList<>(4));
+        }
+    }
+
+    static BitSet of(WasmModule module, Map<Integer, FunctionCode> functions, TeaVmRuntime runtime) {
         var names = module.names();
-        var callees = new HashMap<Integer, Set<Integer>>();
-        var observers = new HashSet<Integer>();
-        observers.add(runtime.throwException());
+        var found = new Observers(module.functionCount());
+        found.observers.set(runtime.throwException());
         for (int f = module.importedFunctions(); f < module.functionCount(); f++) {
             FunctionCode function = functions.get(f);
             String name = names.of(f);
@@ -21,34 +29,35 @@ final class Observers {
                 continue;
             }
             if (function == null || name.contains("ExceptionHandling_")) {
-                observers.add(f);
-                continue;
-            }
-            var called = new HashSet<Integer>();
-            boolean[] unknown = {false};
-            function.each(code -> {
-                if (code.is(Opcodes.CALL)) {
-                    called.add(code.index);
-                } else if (code.is(Opcodes.CALL_INDIRECT)) {
-                    unknown[0] = true;
-                }
-            });
-            callees.put(f, called);
-            if (unknown[0]) {
-                observers.add(f);
+                found.observers.set(f);
+            } else {
+                found.read(function);
             }
         }
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (var entry : callees.entrySet()) {
-                if (!observers.contains(entry.getKey())
-                        && entry.getValue().stream().anyMatch(observers::contains)) {
-                    observers.add(entry.getKey());
-                    more = true;
+        found.spread();
+        return found.observers;
+    }
+
+    private void read(FunctionCode function) {
+        function.each(code -> {
+            if (code.is(Opcodes.CALL)) {
+                callers.get(code.index).add(function.index);
+            } else if (code.is(Opcodes.CALL_INDIRECT)) {
+                observers.set(function.index);
+            }
+        });
+    }
+
+    private void spread() {
+        var fresh = new ArrayDeque<Integer>();
+        observers.stream().forEach(fresh::add);
+        while (!fresh.isEmpty()) {
+            for (int caller : callers.get(fresh.remove())) {
+                if (!observers.get(caller)) {
+                    observers.set(caller);
+                    fresh.add(caller);
                 }
             }
         }
-        return observers;
     }
 }

@@ -7,9 +7,15 @@ final class Peephole {
     /** Addresses are below 2^31, and what is added to them here is small, so that sums do not wrap. */
     private static final long LARGEST_OFFSET = 1 << 16;
 
+    private static final int MOST_ROUNDS = 3;
+
     private final FunctionCode function;
     private int[] gets = {};
     private int[] sets = {};
+    /** How many instructions were changed. */
+    private int changes;
+    /** How many had been when the locals' uses were counted. */
+    private int counted = -1;
 
     private Peephole(FunctionCode function) {
         this.function = function;
@@ -17,18 +23,28 @@ final class Peephole {
 
     static void apply(FunctionCode function) {
         var peephole = new Peephole(function);
-        for (int round = 0; round < 3; round++) {
-            function.each(Peephole::simplify);
-            peephole.count();
-            function.eachList(peephole::locals);
-            peephole.count();
-            function.eachList(peephole::thread);
-            peephole.results(function.body, 0);
-        }
+        for (int round = 0; round < MOST_ROUNDS && peephole.round(); round++) {}
         function.eachList(Peephole::zeros);
     }
 
-    private static void simplify(Code code) {
+    /** Returns whether it changed anything; if not, another one would not either. */
+    private boolean round() {
+        int before = changes;
+        function.each(this::simplify);
+        count();
+        function.eachList(this::locals);
+        count();
+        function.eachList(this::thread);
+        results(function.body, 0);
+        return changes != before;
+    }
+
+    private void become(Code code, Code other) {
+        changes++;
+        code.become(other);
+    }
+
+    private void simplify(Code code) {
         switch (code.op) {
             case Opcodes.IF -> {
                 condition(code);
@@ -38,13 +54,13 @@ final class Peephole {
             case Opcodes.I32_EQZ -> negation(code);
             case Opcodes.I32_EQ -> {
                 if (plain(code, 2) && code.kids.get(1).isConstant(0)) {
-                    code.become(Code.of(Opcodes.I32_EQZ, true, code.kids.get(0)));
+                    become(code, Code.of(Opcodes.I32_EQZ, true, code.kids.get(0)));
                     negation(code);
                 }
             }
             case Opcodes.I64_EXTEND_I32_U -> {
                 if (only(code).is(Opcodes.I32_CONST)) {
-                    code.become(Code.constant(only(code).constant & 0xFFFF_FFFFL));
+                    become(code, Code.constant(only(code).constant & 0xFFFF_FFFFL));
                 }
             }
             case Opcodes.I64_AND -> zeroExtension(code);
@@ -53,7 +69,7 @@ final class Peephole {
                 if (plain(code, 2)
                         && code.kids.get(0).is(Opcodes.I32_CONST)
                         && code.kids.get(1).is(Opcodes.I32_CONST)) {
-                    code.become(Code.constant((int) code.kids.get(0).constant << code.kids.get(1).constant));
+                    become(code, Code.constant((int) code.kids.get(0).constant << code.kids.get(1).constant));
                 }
             }
             default -> {
@@ -70,10 +86,18 @@ final class Peephole {
     }
 
     private static boolean plain(Code code, int operands) {
-        return code.kids.size() == operands && code.kids.stream().allMatch(kid -> kid.value);
+        if (code.kids.size() != operands) {
+            return false;
+        }
+        for (int i = 0; i < operands; i++) {
+            if (!code.kids.get(i).value) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static void condition(Code code) {
+    private void condition(Code code) {
         if (code.kids.isEmpty()) {
             return;
         }
@@ -81,6 +105,7 @@ final class Peephole {
         if (last.is(Opcodes.I32_NE) && plain(last, 2) && last.kids.get(1).isConstant(0)) {
             last = last.kids.get(0);
             code.kids.set(code.kids.size() - 1, last);
+            changes++;
         }
         while (last.is(Opcodes.I32_EQZ)
                 && plain(last, 1)
@@ -88,19 +113,20 @@ final class Peephole {
                 && plain(last.kids.get(0), 1)) {
             last = last.kids.get(0).kids.get(0);
             code.kids.set(code.kids.size() - 1, last);
+            changes++;
         }
     }
 
-    private static void negation(Code code) {
+    private void negation(Code code) {
         if (!plain(code, 1)) {
             return;
         }
         Code negated = code.kids.get(0);
         if (negated.is(Opcodes.I32_EQZ) && plain(negated, 1) && isTruth(negated.kids.get(0))) {
-            code.become(negated.kids.get(0));
+            become(code, negated.kids.get(0));
         } else if (opposite(negated.op) >= 0) {
             negated.op = opposite(negated.op);
-            code.become(negated);
+            become(code, negated);
         }
     }
 
@@ -132,7 +158,7 @@ final class Peephole {
     }
 
     /** {@code if c then 1 else 0}, and the other way round. */
-    private static void truth(Code code) {
+    private void truth(Code code) {
         if (!code.value || code.body.size() != 1 || code.otherwise.size() != 1 || !plain(code, 1)) {
             return;
         }
@@ -140,10 +166,10 @@ final class Peephole {
         Code otherwise = code.otherwise.get(0);
         Code condition = code.kids.get(0);
         if (then.isConstant(0) && otherwise.isConstant(1)) {
-            code.become(Code.of(Opcodes.I32_EQZ, true, condition));
+            become(code, Code.of(Opcodes.I32_EQZ, true, condition));
             negation(code);
         } else if (then.isConstant(1) && otherwise.isConstant(0) && isTruth(condition)) {
-            code.become(condition);
+            become(code, condition);
         }
     }
 
@@ -153,38 +179,38 @@ final class Peephole {
     }
 
     /** {@code (x extended with its sign) & 0xFFFFFFFF} is x extended with zeros. */
-    private static void zeroExtension(Code code) {
+    private void zeroExtension(Code code) {
         if (plain(code, 2)
                 && code.kids.get(1).is(Opcodes.I64_CONST)
                 && code.kids.get(1).constant == 0xFFFF_FFFFL
                 && code.kids.get(0).is(Opcodes.I64_EXTEND_I32_S)) {
             Code extended = code.kids.get(0);
             extended.op = Opcodes.I64_EXTEND_I32_U;
-            code.become(extended);
+            become(code, extended);
         }
     }
 
-    private static void sum(Code code) {
+    private void sum(Code code) {
         if (!plain(code, 2)) {
             return;
         }
         Code a = code.kids.get(0);
         Code b = code.kids.get(1);
         if (b.isConstant(0)) {
-            code.become(a);
+            become(code, a);
         } else if (a.is(Opcodes.I32_CONST) && b.is(Opcodes.I32_CONST)) {
-            code.become(Code.constant((int) (a.constant + b.constant)));
+            become(code, Code.constant((int) (a.constant + b.constant)));
         } else if (b.is(Opcodes.I32_CONST) && a.is(Opcodes.I32_ADD) && plain(a, 2)) {
             Code inner = a.kids.get(1);
             if (inner.is(Opcodes.I32_CONST)) {
                 inner.constant = (int) (inner.constant + b.constant);
-                code.become(a);
+                become(code, a);
             }
         }
     }
 
     /** Constants in an address become the instruction's offset. */
-    private static void address(Code code) {
+    private void address(Code code) {
         Code base = code.kids.get(0);
         long offset = constantPart(base);
         if (offset > 0 && code.constant + offset <= LARGEST_OFFSET) {
@@ -207,15 +233,20 @@ final class Peephole {
         return constantPart(code.kids.get(0));
     }
 
-    private static void withoutConstants(Code code) {
+    private void withoutConstants(Code code) {
         if (isSmall(code.kids.get(1)) && !code.kids.get(0).is(Opcodes.I32_CONST)) {
-            code.become(code.kids.get(0));
+            become(code, code.kids.get(0));
         } else {
             withoutConstants(code.kids.get(0));
         }
     }
 
+    /** Counts the uses of locals, unless nothing has changed since. */
     private void count() {
+        if (counted == changes) {
+            return;
+        }
+        counted = changes;
         gets = new int[function.locals.size()];
         sets = new int[function.locals.size()];
         function.each(code -> {
@@ -240,10 +271,12 @@ final class Peephole {
             }
             int local = set.index;
             if (set.kids.get(0).isLocal(local)) {
+                changes++;
                 gets[local]--;
                 sets[local]--;
                 list.remove(i--);
             } else if (gets[local] == 0) {
+                changes++;
                 sets[local]--;
                 Code value = set.kids.get(0);
                 if (isPure(value)) {
@@ -273,6 +306,7 @@ final class Peephole {
                     && only(list.get(i + 1)).is(Opcodes.GLOBAL_GET)
                     && list.get(i + 2).is(Opcodes.LOCAL_SET)
                     && only(list.get(i + 2)).isLocal(code.index)) {
+                changes++;
                 gets[code.index]--;
                 sets[code.index]--;
                 code.index = list.get(i + 2).index;
@@ -299,10 +333,10 @@ final class Peephole {
         gets[set.index]--;
         if (gets[set.index] == 0 && sets[set.index] == 1) {
             sets[set.index] = 0;
-            first.become(set.kids.get(0));
+            become(first, set.kids.get(0));
         } else {
             gets[set.index] += 2;
-            first.become(Code.indexed(Opcodes.LOCAL_TEE, true, set.index, set.kids.get(0)));
+            become(first, Code.indexed(Opcodes.LOCAL_TEE, true, set.index, set.kids.get(0)));
         }
         return true;
     }
@@ -338,6 +372,7 @@ final class Peephole {
                     || !leavesUnless(test, sure.index)) {
                 continue;
             }
+            changes++;
             gets[sure.index] = 0;
             sets[sure.index] -= 2;
             Code question = test.kids.get(0);

@@ -1,5 +1,6 @@
 package dev.stdb.wasm;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,48 +18,51 @@ final class ShadowStack {
         this.stack = stack;
     }
 
-    /** What opens the frame of the function that was last looked at. */
-    private List<Code> opening = List.of();
+    /**
+     * A function's frame.
+     *
+     * @param local the local that holds it; it now points to four bytes before the running call's number
+     * @param opening the instructions that open it
+     */
+    record Frame(int local, List<Code> opening) {}
 
-    List<Code> opening() {
-        return opening;
-    }
-
-    /** The local that holds the frame, which now points to four bytes before the running call's number; -1 without frame. */
-    int apply(FunctionCode function) {
+    /** The function's frame, opened in place; null if it has none. */
+    @Nullable
+    Frame apply(FunctionCode function) {
         Code open = open(function);
-        int frame = open == null ? -1 : open.index;
-        if (open == null || !onlyBase(function, frame)) {
-            return -1;
+        if (open == null || !onlyBase(function, open.index)) {
+            return null;
         }
+        int frame = open.index;
         function.each(code -> {
             if ((code.isLoad() || code.isStore()) && code.kids.get(0).isLocal(frame)) {
                 code.constant += 4;
             }
         });
         function.each(code -> close(code, frame));
+        var opening = new ArrayList<Code>();
         function.eachList(list -> {
-            for (int i = 0; i < list.size(); i++) {
-                if (list.get(i) == open) {
-                    long size = open.kids.get(0).kids.get(0).constant;
-                    Code base =
-                            Code.indexed(Opcodes.LOCAL_TEE, true, frame, Code.indexed(Opcodes.GLOBAL_GET, true, stack));
-                    Code count =
-                            Code.memory(Opcodes.I32_STORE, false, 2, 8 + 4 * size, base, Code.constant((int) size));
-                    list.set(i, count);
-                    Code end = Code.of(Opcodes.I32_ADD, true, Code.local(frame), Code.constant((int) (8 + 4 * size)));
-                    Code move = Code.indexed(Opcodes.GLOBAL_SET, false, stack, end);
-                    list.add(i + 1, move);
-                    int behind = i + 2;
-                    while (behind < list.size() && clears(list.get(behind), frame)) {
-                        behind++;
-                    }
-                    opening = List.copyOf(list.subList(i, behind));
-                    return;
-                }
+            int at = list.indexOf(open);
+            if (at >= 0) {
+                opening.addAll(open(list, at, open));
             }
         });
-        return frame;
+        return new Frame(frame, opening);
+    }
+
+    /** Opens the frame in place of the call at {@code at}; the instructions that do so. */
+    private List<Code> open(List<Code> list, int at, Code call) {
+        int frame = call.index;
+        long size = call.kids.get(0).kids.get(0).constant;
+        Code base = Code.indexed(Opcodes.LOCAL_TEE, true, frame, Code.indexed(Opcodes.GLOBAL_GET, true, stack));
+        list.set(at, Code.memory(Opcodes.I32_STORE, false, 2, 8 + 4 * size, base, Code.constant((int) size)));
+        Code end = Code.of(Opcodes.I32_ADD, true, Code.local(frame), Code.constant((int) (8 + 4 * size)));
+        list.add(at + 1, Code.indexed(Opcodes.GLOBAL_SET, false, stack, end));
+        int behind = at + 2;
+        while (behind < list.size() && clears(list.get(behind), frame)) {
+            behind++;
+        }
+        return List.copyOf(list.subList(at, behind));
     }
 
     /** A reference that is null at first. */

@@ -1,7 +1,7 @@
 package dev.stdb.wasm;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * How a call learns that what it called has thrown. TeaVM compares the number of the call in the frame, which {@code
@@ -13,13 +13,13 @@ final class Unwinding {
 
     private final TeaVmRuntime runtime;
     private final int flag;
-    private final Set<Integer> observers;
+    private final BitSet observers;
 
     /**
      * @param flag the global that is 1 while an exception looks for its handler
      * @param observers functions that may throw, or look at the numbers of running calls
      */
-    Unwinding(TeaVmRuntime runtime, int flag, Set<Integer> observers) {
+    Unwinding(TeaVmRuntime runtime, int flag, BitSet observers) {
         this.runtime = runtime;
         this.flag = flag;
         this.observers = observers;
@@ -81,7 +81,7 @@ final class Unwinding {
 
     private boolean neverThrows(Code code) {
         Code call = code.is(Opcodes.LOCAL_SET) && !code.kids.isEmpty() ? code.kids.getLast() : code;
-        return call.is(Opcodes.CALL) && !observers.contains(call.index);
+        return call.is(Opcodes.CALL) && !observers.get(call.index);
     }
 
     private static boolean isNumber(Code code, int frame) {
@@ -182,7 +182,7 @@ final class Unwinding {
             return switch (code.op) {
                 case Opcodes.BLOCK, Opcodes.LOOP -> block(code.body, depth);
                 case Opcodes.IF -> either(block(code.body, depth), block(code.otherwise, depth));
-                case Opcodes.CALL -> observers.contains(code.index) ? Seen.YES : Seen.NOT_YET;
+                case Opcodes.CALL -> observers.get(code.index) ? Seen.YES : Seen.NOT_YET;
                 case Opcodes.CALL_INDIRECT -> Seen.YES;
                 case Opcodes.RETURN, Opcodes.UNREACHABLE -> Seen.NEVER;
                 case Opcodes.BR -> branch(code.index, depth, Seen.LEFT, Seen.NEVER);

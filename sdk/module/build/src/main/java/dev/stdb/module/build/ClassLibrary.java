@@ -2,10 +2,12 @@ package dev.stdb.module.build;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderSource;
@@ -21,10 +23,15 @@ import org.teavm.parsing.resource.ResourceProvider;
 final class ClassLibrary implements ClassHolderSource, AutoCloseable {
     private final ReferenceCache references = new ReferenceCache();
     private final OptimizedPrograms programs = new OptimizedPrograms(references);
+    private final ReachedCode reached = new ReachedCode();
     private final ResourceProvider resources;
     private final ClasspathClassHolderSource files;
     private final Substitutions substitutions = new Substitutions();
     private final Map<String, Optional<ClassHolder>> classes = new HashMap<>();
+    private final Map<String, Parsed> own = new HashMap<>();
+
+    @SuppressWarnings("ArrayRecordComponent") // never handed out
+    private record Parsed(byte[] content, ClassHolder cls) {}
 
     ClassLibrary(List<Path> roots) {
         resources = new RepairedResources(ResourceProvider.ofClassPath(
@@ -41,6 +48,11 @@ final class ClassLibrary implements ClassHolderSource, AutoCloseable {
         return programs;
     }
 
+    /** What analyses get of the classes. */
+    ReachedCode reached() {
+        return reached;
+    }
+
     ResourceProvider resources() {
         return resources;
     }
@@ -52,7 +64,17 @@ final class ClassLibrary implements ClassHolderSource, AutoCloseable {
             known = Optional.ofNullable(load(name));
             classes.put(name, known);
         }
-        return known.orElse(null);
+        return known.map(reached::of).orElse(null);
+    }
+
+    /** A class of a module, parsed by {@code parser} if its content is not that of the build before. */
+    ClassHolder own(String name, byte[] content, Function<String, ClassHolder> parser) {
+        Parsed known = own.get(name);
+        if (known == null || !Arrays.equals(known.content(), content)) {
+            known = new Parsed(content, parser.apply(name));
+            own.put(name, known);
+        }
+        return known.cls();
     }
 
     private @Nullable ClassHolder load(String name) {

@@ -69,7 +69,7 @@ final class ModuleClasses implements ClassHolderSource {
     String outside(String name) {
         String known = outsides.get(name);
         if (known == null) {
-            known = describe(parsed.computeIfAbsent(name, this::load));
+            known = describe(own(name));
             outsides.put(name, known);
         }
         return known;
@@ -94,7 +94,12 @@ final class ModuleClasses implements ClassHolderSource {
 
     @Override
     public @Nullable ClassHolder get(String name) {
-        return isOwn(name) ? parsed.computeIfAbsent(name, this::load) : library.get(name);
+        return isOwn(name) ? own(name) : library.get(name);
+    }
+
+    private ClassHolder own(String name) {
+        byte[] content = Objects.requireNonNull(own.files.get(name.replace('.', '/') + CLASS_FILE));
+        return parsed.computeIfAbsent(name, key -> library.own(key, content, this::load));
     }
 
     private ClassHolder load(String name) {

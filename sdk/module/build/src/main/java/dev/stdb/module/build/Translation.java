@@ -3,6 +3,7 @@ package dev.stdb.module.build;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -47,6 +48,25 @@ final class Translation {
     }
 
     Output run(ModuleClasses classes, ClassLibrary library) {
+        library.reached().begin(false);
+        Output output = library.reached().isWhole() ? null : reduced(classes, library);
+        if (output != null) {
+            return output;
+        }
+        library.reached().begin(true);
+        return Objects.requireNonNull(attempt(classes, library), "the whole library is enough");
+    }
+
+    /** With the library's code that was reached before; null if that was not enough. */
+    private @Nullable Output reduced(ModuleClasses classes, ClassLibrary library) {
+        try {
+            return attempt(classes, library);
+        } catch (RuntimeException e) {
+            return null; // for want of code, or it comes again
+        }
+    }
+
+    private @Nullable Output attempt(ModuleClasses classes, ClassLibrary library) {
         TeaVM vm = new TeaVMBuilder(target(classes))
                 .setClassLoader(Translation.class.getClassLoader())
                 .setClassSource(classes)
@@ -62,7 +82,8 @@ final class Translation {
         library.programs().begin(toOptimize(vm), classes::isOwn, classes::outside);
         vm.setProgramCache(library.programs());
         vm.setCacheStatus(NothingStale.INSTANCE);
-        vm.setProgressListener(new Listener());
+        var listener = new Listener(() -> library.reached().end(vm.getDependencyInfo()));
+        vm.setProgressListener(listener);
         vm.add(new AssertionRemoval());
         vm.installPlugins();
         vm.add(new EntryPoints(options.mainClass()));
@@ -71,6 +92,9 @@ final class Translation {
         vm.setEntryPointName("main");
         var out = new ByteArrayOutputStream(1 << 18);
         vm.build(name -> name.endsWith(".wasm") ? out : new ByteArrayOutputStream(), "module.wasm");
+        if (!listener.hasAllCode()) {
+            return null;
+        }
         var problems = new ArrayList<>(vm.getProblemProvider().getProblems());
         boolean good = !vm.wasCancelled()
                 && vm.getProblemProvider().getSevereProblems().isEmpty();
@@ -113,13 +137,32 @@ final class Translation {
     }
 
     private final class Listener implements TeaVMProgressListener {
+        private final BooleanSupplier analysed;
+        private @Nullable Boolean allCode;
         private BuildStep step = BuildStep.ANALYSE;
         private int total = 1;
+
+        /**
+         * @param analysed is told of the end of the analysis, and says whether it had all code
+         */
+        Listener(BooleanSupplier analysed) {
+            this.analysed = analysed;
+        }
+
+        boolean hasAllCode() {
+            Boolean known = allCode;
+            boolean all = known == null ? analysed.getAsBoolean() : known;
+            allCode = all;
+            return all;
+        }
 
         @Override
         public TeaVMProgressFeedback phaseStarted(TeaVMPhase phase, int count) {
             step = phase == TeaVMPhase.COMPILING ? BuildStep.TRANSLATE : BuildStep.ANALYSE;
             total = Math.max(1, count);
+            if (phase == TeaVMPhase.COMPILING && !hasAllCode()) {
+                return TeaVMProgressFeedback.CANCEL;
+            }
             return progressReached(0);
         }
 
