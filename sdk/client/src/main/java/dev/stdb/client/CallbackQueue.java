@@ -3,6 +3,7 @@ package dev.stdb.client;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,16 @@ final class CallbackQueue {
             pressure.pressure(true);
         }
         if (start) {
+            start();
+        }
+    }
+
+    /** An executor that takes nothing more must not leave anybody waiting: then the callbacks run right here. */
+    private void start() {
+        try {
             executor.execute(this::drain);
+        } catch (RejectedExecutionException ended) {
+            drain();
         }
     }
 

@@ -115,7 +115,7 @@ public final class DbConnectionBuilder {
 
     /**
      * Sets where callbacks and completions run, one at a time and in order. By default on the connection's event loop, where
-     * they must be short.
+     * they must be short; there also when the executor refuses them, as one does that has ended.
      */
     public DbConnectionBuilder callbacks(Executor executor) {
         this.callbacks = executor;

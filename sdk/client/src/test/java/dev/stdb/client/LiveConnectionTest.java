@@ -759,6 +759,23 @@ class LiveConnectionTest {
         }
 
         @Test
+        void anExecutorThatHasEndedLeavesNobodyWaiting() {
+            ExecutorService pool = Executors.newSingleThreadExecutor();
+            var live = arena.live(arena.builder().callbacks(pool));
+            pool.close();
+            var call = live.conn().callReducer("clear_all", NO_ARGS);
+            live.server()
+                    .send(new ServerMessage.ReducerResult(
+                            live.server().take().requestId(), TIME, new WireReducerOutcome.OkEmpty()));
+            assertThat(await(call)).isInstanceOf(ReducerOutcome.Committed.class);
+
+            live.conn().close();
+            await(live.conn().closed());
+            assertThatThrownBy(() -> await(live.conn().callReducer("clear_all", NO_ARGS)))
+                    .isInstanceOf(ConnectionException.Lost.class);
+        }
+
+        @Test
         void readersOnOtherThreadsSeeWholeTransactions() {
             var live = arena.live();
             live.subscribed("SELECT * FROM item");

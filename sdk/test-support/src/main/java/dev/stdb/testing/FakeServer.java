@@ -128,7 +128,6 @@ public final class FakeServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
-                socket.setTcpNoDelay(true);
                 open.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException closed) {
@@ -139,6 +138,7 @@ public final class FakeServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try {
+            socket.setTcpNoDelay(true); // fails if the client is gone already
             InputStream in = new java.io.BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             while (true) {

@@ -7,7 +7,7 @@ public interface LogListener {
     void record(LogRecord record);
 
     /**
-     * No more will come.
+     * No more will come. Told on the thread that closed the stream if it was closed between two records.
      *
      * @param failure why the stream broke; null: it was complete, or closed by us
      */

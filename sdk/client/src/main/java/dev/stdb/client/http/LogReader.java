@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a streamed log into lines and tells a listener, as fast as that one takes them. */
@@ -17,11 +16,14 @@ final class LogReader implements HttpResponse.BodyHandler<Void>, HttpResponse.Bo
 
     private final String what;
     private final LogListener listener;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final Object turn = new Object();
     private final CompletableFuture<Void> body = new CompletableFuture<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private volatile Flow.@Nullable Subscription subscription;
     private int status;
+    private volatile boolean over; // written under the lock
+    private boolean telling; // guarded by turn
+    private @Nullable HttpApiException failure; // guarded by turn
 
     LogReader(String what, LogListener listener) {
         this.what = what;
@@ -48,7 +50,7 @@ final class LogReader implements HttpResponse.BodyHandler<Void>, HttpResponse.Bo
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            while (buffer.hasRemaining() && !over.get()) {
+            while (buffer.hasRemaining() && !over) {
                 take(buffer.get());
             }
         }
@@ -73,7 +75,39 @@ final class LogReader implements HttpResponse.BodyHandler<Void>, HttpResponse.Bo
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
         if (!text.isBlank()) {
-            listener.record(JsonAnswers.log(text));
+            tell(JsonAnswers.log(text));
+        }
+    }
+
+    private void tell(LogRecord record) {
+        synchronized (turn) {
+            if (over) {
+                return;
+            }
+            telling = true;
+        }
+        try {
+            listener.record(record);
+        } finally {
+            told();
+        }
+    }
+
+    /** An end that came while a record was told has waited for its turn. */
+    private void told() {
+        boolean ended;
+        synchronized (turn) {
+            telling = false;
+            ended = over;
+        }
+        if (ended) {
+            listener.ended(failure());
+        }
+    }
+
+    private @Nullable HttpApiException failure() {
+        synchronized (turn) {
+            return failure;
         }
     }
 
@@ -86,9 +120,9 @@ final class LogReader implements HttpResponse.BodyHandler<Void>, HttpResponse.Bo
     public void onComplete() {
         if (status != 200) {
             stop(new HttpApiException.Status(what, status, line.toString(StandardCharsets.UTF_8)));
-        } else if (over.compareAndSet(false, true)) {
+        } else {
             tell();
-            listener.ended(null);
+            stop(null);
         }
         body.complete(null);
     }
@@ -101,13 +135,22 @@ final class LogReader implements HttpResponse.BodyHandler<Void>, HttpResponse.Bo
         stop(null);
     }
 
-    private void stop(@Nullable HttpApiException failure) {
-        if (over.compareAndSet(false, true)) {
-            Flow.Subscription from = subscription;
-            if (from != null) {
-                from.cancel();
+    private void stop(@Nullable HttpApiException why) {
+        boolean now;
+        synchronized (turn) {
+            if (over) {
+                return;
             }
-            listener.ended(failure);
+            over = true;
+            failure = why;
+            now = !telling;
+        }
+        Flow.Subscription from = subscription;
+        if (from != null) {
+            from.cancel();
+        }
+        if (now) {
+            listener.ended(why);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -186,7 +187,7 @@ class HttpApiTest {
         }
     }
 
-    private static final class Collected implements LogListener {
+    private static class Collected implements LogListener {
         final List<LogRecord> records = new CopyOnWriteArrayList<>();
         final List<String> ends = new CopyOnWriteArrayList<>();
 
@@ -286,6 +287,40 @@ class HttpApiTest {
         assertThat(listener.ends).containsExactly("complete");
     }
 
+    @Test
+    void aLogThatIsClosedWhileARecordIsToldEndsBehindIt() {
+        var held = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var listener = new Collected() {
+            @Override
+            public void record(LogRecord record) {
+                held.countDown();
+                hold(go);
+                super.record(record);
+            }
+        };
+        try (var slow = new SlowLog();
+                var api = new HttpApi(slow.uri(), null)) {
+            LogStream stream = api.logs("db", 1, true, listener);
+            slow.line("{\"level\":\"Info\",\"ts\":1,\"message\":\"one\"}");
+            hold(held);
+            stream.close();
+            assertThat(listener.ends).isEmpty();
+            go.countDown();
+            await().until(() -> !listener.ends.isEmpty());
+        }
+        assertThat(listener.records).hasSize(1);
+        assertThat(listener.ends).containsExactly("complete");
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     @Nested
     class Failures {
         @Test
@@ -298,12 +333,9 @@ class HttpApiTest {
 
         @Test
         void noAnswerInTime() {
+            var given = new CountDownLatch(1);
             server.http("GET", "/v1/health", request -> {
-                try {
-                    Thread.sleep(3000);
-                } catch (InterruptedException ignored) {
-                    Thread.currentThread().interrupt();
-                }
+                hold(given);
                 return new FakeServer.Answer(200, "{}");
             });
             try (var impatient = new HttpApi(server.uri(), null, Duration.ofMillis(200))) {
@@ -311,6 +343,7 @@ class HttpApiTest {
                         .isInstanceOf(HttpApiException.TimedOut.class)
                         .hasMessageContaining("200 ms");
             }
+            given.countDown();
         }
 
         @Test

@@ -40,7 +40,7 @@ class LaneTest {
     private static final int BEFORE = LaneModule.BEFORE;
     private static final int AFTER = LaneModule.AFTER;
     private static final int MARK = LaneModule.MARK;
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private EmbeddedHost host;
 
@@ -228,9 +228,10 @@ class LaneTest {
     class GivingUp {
         @Test
         void aClientThatLeavesFreesTheDatabaseThatItsProcedureHolds() throws IOException {
+            Set<Thread> before = sleepers();
             try (RawWebSocket socket = connect()) {
                 socket.send(procedure(1, "sleep_open"));
-                await().pollDelay(Duration.ofMillis(200)).atMost(SOON).until(() -> true);
+                await().atMost(SOON).until(() -> started(before).size() == 1);
             }
             assertThat(call("mark").status()).isEqualTo(200);
             assertThat(seen()).containsExactly(MARK);
@@ -238,13 +239,14 @@ class LaneTest {
 
         @Test
         void soDoesOneWhoHangsUpOnHttp() throws Exception {
+            Set<Thread> before = sleepers();
             try (var socket = new java.net.Socket()) {
                 socket.connect(host.address());
                 socket.getOutputStream()
                         .write(("POST /v1/database/lane/call/sleep_open HTTP/1.1\r\nhost: h\r\n"
                                         + "content-type: application/json\r\ncontent-length: 2\r\n\r\n[]")
                                 .getBytes(StandardCharsets.US_ASCII));
-                Thread.sleep(300);
+                await().atMost(SOON).until(() -> started(before).size() == 1);
             }
             assertThat(call("mark").status()).isEqualTo(200);
         }
@@ -260,6 +262,7 @@ class LaneTest {
             }
         }
 
+        /** Threads on which procedures sleep. Those without a call look the same, but a new one has a call. */
         private Set<Thread> sleepers() {
             return Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> thread.getName().startsWith("stdb-host-procedure-"))

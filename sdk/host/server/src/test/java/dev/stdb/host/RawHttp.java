@@ -25,7 +25,7 @@ final class RawHttp {
     static Answer send(InetSocketAddress address, String method, String path, Map<String, String> headers, byte[] body)
             throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(address, 5_000);
+            socket.connect(address, 30_000);
             socket.setSoTimeout(60_000);
             var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
             if (!headers.containsKey("host")) {
@@ -54,7 +54,7 @@ final class RawHttp {
             InetSocketAddress address, String method, String path, Map<String, String> headers, Optional<byte[]> body)
             throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(address, 5_000);
+            socket.connect(address, 30_000);
             socket.setSoTimeout(60_000);
             var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nhost: 127.0.0.1:3000\r\n");
             headers.forEach((name, value) ->

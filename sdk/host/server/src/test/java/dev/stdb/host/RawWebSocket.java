@@ -50,8 +50,8 @@ final class RawWebSocket implements AutoCloseable {
             InetSocketAddress address, String database, String query, String offer, Map<String, String> more)
             throws IOException {
         var socket = new Socket();
-        socket.connect(address, 5_000);
-        socket.setSoTimeout(20_000);
+        socket.connect(address, 30_000);
+        socket.setSoTimeout(60_000);
         var head = new StringBuilder("GET /v1/database/" + database + "/subscribe?" + query + " HTTP/1.1\r\n")
                 .append("host: localhost\r\nconnection: Upgrade\r\nupgrade: websocket\r\n")
                 .append("sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
