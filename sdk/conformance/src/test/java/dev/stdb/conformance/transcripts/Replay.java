@@ -118,7 +118,10 @@ final class Replay implements AutoCloseable {
             case "out" ->
                 connection(name).socket.send(disguise.bytes(line.get("hex").asString()));
             case "in" -> in(number, name, line.get("hex").asString());
-            case "close" -> connection(name).socket.sendClose(NORMAL_CLOSE);
+            case "close" -> {
+                connection(name).socket.sendClose(NORMAL_CLOSE);
+                connection(name).socket.closed(); // then the others hear of it first, as they did
+            }
             default -> {} // caches follow from messages, and how sockets end is shown elsewhere
         }
     }

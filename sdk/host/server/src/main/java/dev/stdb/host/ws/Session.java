@@ -244,7 +244,10 @@ final class Session implements Subscriber {
                 case PingWebSocketFrame ping ->
                     channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
                 case PongWebSocketFrame pong -> pingUnanswered = false;
-                case CloseWebSocketFrame close -> outbox.echo(close);
+                case CloseWebSocketFrame close -> {
+                    database.disconnect(Session.this); // first, so that whoever has the answer finds the client gone
+                    outbox.echo(close);
+                }
                 default -> LOG.debug("frame {} ignored", frame.getClass().getSimpleName());
             }
         }
