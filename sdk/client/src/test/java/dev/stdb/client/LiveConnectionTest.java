@@ -600,6 +600,17 @@ class LiveConnectionTest {
         }
 
         @Test
+        void theReasonStaysThoughRequestsWereStillOnTheirWay() {
+            var live = arena.live();
+            for (int i = 0; i < 4; i++) {
+                live.conn().callReducer("insert_item", new byte[30 << 20]);
+            }
+            live.server().sendText("{}");
+
+            assertThat(await(live.conn().closed())).isInstanceOf(DisconnectReason.ProtocolBroken.class);
+        }
+
+        @Test
         void textMessagesBreakTheConnection() {
             var live = arena.live();
             live.server().sendText("{}");

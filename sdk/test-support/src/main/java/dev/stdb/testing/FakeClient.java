@@ -245,8 +245,10 @@ public final class FakeClient {
         if ((second & 0x80) == 0 || length > 64 << 20) {
             throw new IOException("a client's frame must be masked, and below 64 MiB here");
         }
-        byte[] mask = in.readNBytes(4);
-        byte[] payload = in.readNBytes((int) length);
+        byte[] mask = new byte[4];
+        in.readFully(mask);
+        byte[] payload = new byte[(int) length];
+        in.readFully(payload);
         for (int i = 0; i < payload.length; i++) {
             payload[i] ^= mask[i & 3];
         }

@@ -125,6 +125,8 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
             end = why;
             if (state == State.OPENING) {
                 over();
+            } else {
+                state = State.SAYING_GOODBYE; // what fails from here on, such as writes under way, is not the reason
             }
             closeChannel();
         }
