@@ -137,6 +137,7 @@ final class DatabaseRoutes {
         private final ModuleLog log;
         private final int count;
         private volatile ModuleLog.Follower follower = line -> {};
+        private volatile boolean closed;
 
         LogStream(ModuleLog log, int count) {
             this.log = log;
@@ -145,12 +146,18 @@ final class DatabaseRoutes {
 
         @Override
         public List<String> open(Response.Chunks out) {
-            follower = out::write;
-            return log.follow(count, follower);
+            ModuleLog.Follower mine = out::write;
+            follower = mine;
+            List<String> first = log.follow(count, mine);
+            if (closed) { // by a reader that went before it was told anything
+                log.unfollow(mine);
+            }
+            return first;
         }
 
         @Override
         public void closed() {
+            closed = true;
             log.unfollow(follower);
         }
     }
