@@ -14,5 +14,5 @@ if not exist "%HERE%target\lib" (
   popd
 )
 for %%j in ("%HERE%target\stdb-tui-*.jar") do set "APP=%%j"
-"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms400m -Xmn300m -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%HERE%target\stdb-tui.jsa" -cp "%APP%;%HERE%target\lib\*" dev.stdb.tui.Main %*
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.1 -XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=256m -Xms400m -Xmn300m -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%HERE%target\stdb-tui.jsa" -cp "%APP%;%HERE%target\lib\*" dev.stdb.tui.Main %*
 exit /b %errorlevel%

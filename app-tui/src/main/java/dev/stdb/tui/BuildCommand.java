@@ -1,6 +1,6 @@
 package dev.stdb.tui;
 
-import dev.stdb.workbench.run.Projects;
+import dev.stdb.workbench.run.ProjectBuild;
 import dev.stdb.workbench.run.WorkFailed;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
             "  stdb-tui build                            the project in this folder, to target/module.wasm",
             "  stdb-tui build my-game --out game.wasm",
             "  stdb-tui build my-game --quick            sooner, to try a change; leave it out to publish",
+            "  stdb-tui build my-game --quick --watch    again after every change, until Ctrl-C",
             "  stdb-tui build my-game --json             the result, or the problems, as JSON"
         })
 final class BuildCommand implements Callable<Integer> {
@@ -33,21 +34,40 @@ final class BuildCommand implements Callable<Integer> {
             description = "For the edit-run loop: built sooner; the module takes about twice the fuel to run.")
     private boolean quick;
 
+    @Option(names = "--watch", description = "Build again whenever a source changes, until Ctrl-C.")
+    private boolean watch;
+
     @Option(names = "--json", description = "Say the result as JSON.")
     private boolean json;
 
     @Override
-    public Integer call() throws WorkFailed {
+    public Integer call() throws WorkFailed, InterruptedException {
+        try (var build = new ProjectBuild(project, out, quick)) {
+            if (!watch) {
+                once(build);
+                return 0;
+            }
+            while (true) {
+                try {
+                    once(build);
+                } catch (WorkFailed problems) {
+                    Failures.report(problems, json);
+                }
+                build.awaitChange();
+            }
+        }
+    }
+
+    private void once(ProjectBuild build) throws WorkFailed {
         var lines = new ProgressLines(System.err, Session.hasTerminal());
         try {
-            tell(Projects.build(project, out, quick, json ? progress -> {} : lines), lines);
-            return 0;
+            tell(build.run(json ? progress -> {} : lines), lines);
         } finally {
             lines.end();
         }
     }
 
-    private void tell(Projects.Built built, ProgressLines lines) {
+    private void tell(ProjectBuild.Built built, ProgressLines lines) {
         lines.end();
         if (json) {
             JsonAnswer.print(

@@ -4,6 +4,7 @@ import dev.stdb.codegen.SourceFolder;
 import dev.stdb.workbench.Target;
 import dev.stdb.workbench.run.CliConfig;
 import dev.stdb.workbench.run.ClientCode;
+import dev.stdb.workbench.run.ProjectBuild;
 import dev.stdb.workbench.run.Projects;
 import dev.stdb.workbench.run.Targets;
 import dev.stdb.workbench.run.UserDirs;
@@ -94,7 +95,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private ClientCode.Learned ofProject(Path project) throws WorkFailed {
         var lines = new ProgressLines(System.err, Session.hasTerminal());
-        Projects.Built built;
+        ProjectBuild.Built built;
         try {
             built = Projects.build(project, null, false, json ? progress -> {} : lines);
         } finally {

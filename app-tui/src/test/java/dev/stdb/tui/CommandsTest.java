@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,41 @@ class CommandsTest {
         assertThat(run("build", folder.resolve("nothing").toString(), "--json")).isEqualTo(1);
         assertThat(answer().get("ok").asBoolean()).isFalse();
         assertThat(answer().get("message").asString()).contains("no folder");
+    }
+
+    @Test
+    void aWatchedProjectIsBuiltAgainAfterEachChangeBrokenOrNot() throws Exception {
+        Path game = folder.resolve("game");
+        assertThat(run("new", "arena", game.toString(), "--json")).isZero();
+        Path source = game.resolve("src/main/java/arena/Arena.java");
+        String good = Files.readString(source);
+        said.reset();
+
+        Thread watching =
+                Thread.ofPlatform().start(() -> run("build", game.toString(), "--quick", "--watch", "--json"));
+        try {
+            assertThat(answers(1).get("ok").asBoolean()).isTrue();
+            Files.writeString(source, good.replaceFirst("class Arena", "clas Arena"));
+            assertThat(answers(2).get("problems").get(0).asString()).contains("Arena.java:");
+            Files.writeString(source, good + "// mended");
+            assertThat(answers(3).get("ok").asBoolean()).isTrue();
+        } finally {
+            watching.interrupt();
+            watching.join();
+        }
+    }
+
+    /** The last of so many answers, each on a line of its own, once it is there. */
+    private JsonNode answers(int count) throws InterruptedException {
+        long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        List<String> lines = List.of();
+        while (lines.size() < count) {
+            assertThat(System.nanoTime()).as("answers: %s", lines).isLessThan(patience);
+            Thread.sleep(20);
+            String all = said.toString(StandardCharsets.UTF_8);
+            lines = all.substring(0, all.lastIndexOf('\n') + 1).lines().toList();
+        }
+        return JsonMapper.shared().readTree(lines.get(count - 1));
     }
 
     @Test

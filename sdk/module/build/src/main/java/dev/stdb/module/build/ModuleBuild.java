@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleBuild implements AutoCloseable {
     private final BuildOptions options;
     private final ReentrantLock building = new ReentrantLock();
+    /** Of each project the sources as the last build began with them. */
+    private final Map<Path, String> seen = new ConcurrentHashMap<>();
+
     private volatile boolean cancelled;
     private @Nullable JavaCompilation javac;
     private @Nullable ClassLibrary library;
@@ -58,10 +63,23 @@ public final class ModuleBuild implements AutoCloseable {
         building.lock();
         try {
             cancelled = false;
-            return new Run(projectDir.toAbsolutePath().normalize(), out.toAbsolutePath(), events).run();
+            return new Run(sources(projectDir), out.toAbsolutePath(), events).run();
         } finally {
             building.unlock();
         }
+    }
+
+    /**
+     * Waits until sources of the project were changed, added or removed since its last {@link #run} began, and then some 100 ms until
+     * nobody is writing any more. For rebuilding while somebody edits.
+     */
+    public void awaitChange(Path projectDir) throws InterruptedException {
+        var sources = sources(projectDir);
+        sources.awaitOther(seen.computeIfAbsent(sources.project(), first -> sources.versions()));
+    }
+
+    private static ProjectSources sources(Path projectDir) {
+        return new ProjectSources(projectDir.toAbsolutePath().normalize());
     }
 
     /** Stops the build that is running, if one is; any thread. It ends with {@link BuildResult.Cancelled}. */
@@ -111,7 +129,7 @@ public final class ModuleBuild implements AutoCloseable {
 
     /** One build; fields are its progress. */
     private final class Run {
-        private final Path project;
+        private final ProjectSources sources;
         private final Path out;
         private final Consumer<BuildEvent> events;
         private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -119,8 +137,8 @@ public final class ModuleBuild implements AutoCloseable {
         private BuildStep step = BuildStep.JAVAC;
         private long stepStarted;
 
-        Run(Path project, Path out, Consumer<BuildEvent> events) {
-            this.project = project;
+        Run(ProjectSources sources, Path out, Consumer<BuildEvent> events) {
+            this.sources = sources;
             this.out = out;
             this.events = events;
         }
@@ -135,19 +153,20 @@ public final class ModuleBuild implements AutoCloseable {
         }
 
         private BuildResult steps() throws IOException {
-            var sources = sources();
-            if (sources.isEmpty()) {
-                report(Diagnostic.error("no Java sources in " + sourceFolder(), "Write the module's classes there."));
+            seen.put(sources.project(), sources.versions());
+            var files = sources.files();
+            if (files.isEmpty()) {
+                report(Diagnostic.error("no Java sources in " + sources.folder(), "Write the module's classes there."));
                 return new BuildResult.Failed(diagnostics);
             }
-            var stamp = BuildStamp.of(out, options, sources, everythingUsed());
+            var stamp = BuildStamp.of(out, options, files, everythingUsed());
             var unchanged = stamp.upToDate();
             if (unchanged != null) {
                 events.accept(new BuildEvent.UpToDate());
                 return built(unchanged.wasm(), unchanged.needs(), true);
             }
             begin(BuildStep.JAVAC);
-            var compiled = javac().compile(sources);
+            var compiled = javac().compile(files);
             compiled.diagnostics().forEach(this::report);
             if (compiled.failed()) {
                 return new BuildResult.Failed(diagnostics);
@@ -163,7 +182,7 @@ public final class ModuleBuild implements AutoCloseable {
                 return stopped() ? new BuildResult.Cancelled() : new BuildResult.Failed(diagnostics);
             }
             end();
-            byte[] fitted = fit(wasm, new FunctionPlaces(classes, sourceFolder()));
+            byte[] fitted = fit(wasm, new FunctionPlaces(classes, sources.folder()));
             if (fitted == null) {
                 return new BuildResult.Failed(diagnostics);
             }
@@ -204,7 +223,7 @@ public final class ModuleBuild implements AutoCloseable {
             try {
                 var translated = new Translation(options, this::stopped, this::progress).run(classes, library());
                 var translator = new ProblemTranslator(
-                        translated.vm().getDependencyInfo().getCallGraph(), classes::isOwn, sourceFolder());
+                        translated.vm().getDependencyInfo().getCallGraph(), classes::isOwn, sources.folder());
                 translated.problems().stream()
                         .map(translator::translate)
                         .distinct()
@@ -233,15 +252,6 @@ public final class ModuleBuild implements AutoCloseable {
             }
             end();
             return fitted;
-        }
-
-        private List<Path> sources() throws IOException {
-            return JavaCompilation.sourcesIn(sourceFolder());
-        }
-
-        private Path sourceFolder() {
-            Path maven = project.resolve("src/main/java");
-            return Files.isDirectory(maven) ? maven : project;
         }
 
         private void begin(BuildStep next) {

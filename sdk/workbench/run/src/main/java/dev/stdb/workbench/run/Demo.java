@@ -106,7 +106,7 @@ public final class Demo implements AutoCloseable {
         Path fresh = project.resolve("fresh.wasm");
         try {
             Templates.copyTo(template, project);
-            Projects.Built built = Projects.build(project, fresh, true, progress);
+            ProjectBuild.Built built = Projects.build(project, fresh, true, progress);
             progress.accept(
                     new Progress.Ended("module " + NAME, "built from source, " + size(built.bytes()), built.millis()));
             byte[] bytes = Files.readAllBytes(fresh);
