@@ -31,6 +31,8 @@ import javax.net.ssl.SSLException;
 public final class Socket {
     private static final int ANSWER_LIMIT = 1 << 16;
     private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(2);
+    /** The event loop ends when it had nothing to do for so long: another thread may be about to hand it a task. */
+    private static final long QUIET_MILLIS = 50;
 
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
@@ -148,6 +150,6 @@ public final class Socket {
 
     private void release(Channel channel) {
         over = true;
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        group.shutdownGracefully(QUIET_MILLIS, 1000, TimeUnit.MILLISECONDS);
     }
 }
