@@ -61,14 +61,17 @@ class ProjectSourcesTest {
 
     @Test
     void waitingEndsWithAChange() throws Exception {
-        try (var build = new ModuleBuild(BuildOptions.defaults())) {
-            var waiting = CompletableFuture.runAsync(() -> await(build));
-            Files.writeString(source, "class Game { int lives; }");
-            while (!waiting.isDone()) { // the first look may have come after the change
-                Thread.sleep(50);
-                Files.writeString(source, Files.readString(source) + "\n");
-            }
-            waiting.get(10, TimeUnit.SECONDS);
+        String before = sources().versions();
+        var waiting = CompletableFuture.runAsync(() -> awaitOther(before));
+        Files.writeString(source, "class Game { int lives; }");
+        waiting.get(30, TimeUnit.SECONDS);
+    }
+
+    private void awaitOther(String versions) {
+        try {
+            sources().awaitOther(versions);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
