@@ -49,6 +49,7 @@ public final class FakeServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServerSocket listener;
+    private final Thread listening = Thread.ofVirtual().unstarted(this::listen);
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -63,7 +64,7 @@ public final class FakeServer implements AutoCloseable {
     public static FakeServer start() {
         try {
             FakeServer server = new FakeServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().start(server::listen);
+            server.listening.start();
             return server;
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
@@ -111,16 +112,19 @@ public final class FakeServer implements AutoCloseable {
         }
     }
 
-    /** Ends all connections without a word. */
+    /** Ends all connections without a word; nobody can connect any more. */
     @Override
     public void close() {
         try {
             listener.close();
+            listening.join(PATIENCE); // until then the system still takes connections
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
