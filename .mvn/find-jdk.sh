@@ -1,5 +1,6 @@
 # Sourced by ./mvnw and by the launchers: exports a JAVA_HOME that holds a JDK 25 or newer, or says in one line
-# what to install. Order: JAVA_HOME, java on PATH, version managers, the usual install folders (newest first).
+# what to install. Order: JAVA_HOME, java on PATH, version managers, the usual install folders; in these 25 before newer ones,
+# since modules get classes of the JDK that builds them and those of 25 are the ones that are tested.
 
 stdb_jdk_major() { # the feature version of the JDK in folder $1, or 0 where there is none
   [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || { echo 0; return; }
@@ -26,7 +27,9 @@ stdb_find_jdk() {
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
   do
     _major=$(stdb_jdk_major "$_home")
-    if [ "$_major" -gt "$_best_major" ]; then _best=$_home _best_major=$_major; fi
+    if [ "$_best_major" -ne $_want ] && { [ "$_major" -eq $_want ] || [ "$_major" -gt "$_best_major" ]; }; then
+      _best=$_home _best_major=$_major
+    fi
   done
   [ -z "$_had_noglob" ] || set -f
   if [ -n "$_best" ]; then JAVA_HOME=$_best; export JAVA_HOME; return 0; fi
