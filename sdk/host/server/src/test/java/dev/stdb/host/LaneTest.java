@@ -394,6 +394,13 @@ class LaneTest {
         }
 
         @Test
+        void saysTheAddressWithoutItsQueryWhichMayHoldSecrets() throws IOException {
+            assertThat(failure("http://10.0.0.1/who?token=secret", null))
+                    .isEqualTo("error sending request for url (http://10.0.0.1/who): refusing to connect to private or"
+                            + " special-purpose addresses");
+        }
+
+        @Test
         void givesUpWhenTheTimeOfTheRequestIsOver() throws IOException {
             assertThat(failure(url("/silent"), 100_000L))
                     .isEqualTo("error sending request for url (" + url("/silent") + "): operation timed out");

@@ -141,8 +141,14 @@ public final class OutgoingHttp implements AutoCloseable {
                             .toList();
         }
 
+        /** What the module and the log are told: without the query, which may hold secrets. */
         String failure(String reason) {
-            return "error sending request for url (" + uri + "): " + reason;
+            return "error sending request for url (" + withoutQuery() + "): " + reason;
+        }
+
+        private String withoutQuery() {
+            String query = uri.getRawQuery();
+            return query == null ? uri.toString() : uri.toString().replace("?" + query, "");
         }
     }
 
