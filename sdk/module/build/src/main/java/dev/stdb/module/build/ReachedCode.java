@@ -66,22 +66,26 @@ final class ReachedCode {
     /** Takes note of what the analysis has reached. Returns whether it got all code that it wanted. */
     boolean end(DependencyInfo analysis) {
         boolean complete = true;
+        var grown = new HashSet<String>();
         for (MethodReference reference : analysis.getReachableMethods()) {
             MethodDependencyInfo method = analysis.getMethod(reference);
-            if (method != null && method.isUsed()) {
-                complete &= note(method.getReference());
+            if (method != null && method.isUsed() && note(method.getReference())) {
+                complete &= whole || !isLeftOut(method.getReference());
+                grown.add(method.getReference().getClassName());
             }
         }
+        reduced.keySet().removeAll(grown);
         return complete;
     }
 
+    /** Returns whether no analysis had reached the method before. */
     private boolean note(MethodReference method) {
-        String owner = method.getClassName();
-        Set<MethodDescriptor> known = reached.computeIfAbsent(owner, name -> new HashSet<>());
-        if (!known.add(method.getDescriptor())) {
-            return true;
-        }
-        Reduced given = reduced.remove(owner);
-        return given == null || whole || !given.lacks(method.getDescriptor());
+        return reached.computeIfAbsent(method.getClassName(), name -> new HashSet<>())
+                .add(method.getDescriptor());
+    }
+
+    private boolean isLeftOut(MethodReference method) {
+        Reduced given = reduced.get(method.getClassName());
+        return given != null && given.lacks(method.getDescriptor());
     }
 }

@@ -52,6 +52,14 @@ class ReachedCodeTest {
         assertThat(library.reached().isWhole()).isFalse();
     }
 
+    @Test
+    void codeIsMissedTooAfterAMethodOfTheSameClassThatHasNone() throws IOException {
+        translate("1");
+        translate("Float.floatToRawIntBits(number) + Float.hashCode(number)");
+
+        assertThat(library.reached().isWhole()).isTrue();
+    }
+
     private void translate(String expression) throws IOException {
         Path source = Files.createDirectories(folder.resolve("probe")).resolve("Main.java");
         Files.writeString(source, """
