@@ -48,14 +48,29 @@ final class Replay implements AutoCloseable {
         private final Socket socket;
         private final Map<Integer, ServerMessage> early = new HashMap<>();
         private ServerMessage.@Nullable InitialConnection first;
+        private boolean asked;
+        private boolean leftWithoutAnswer;
 
         Connection(Socket socket) {
             this.socket = socket;
         }
 
+        void send(byte[] request) {
+            asked = true;
+            socket.send(request);
+        }
+
+        /** Leaves, as the recorded client did: whether what it asked just before is still answered is chance. */
+        void leave() {
+            leftWithoutAnswer = asked;
+            socket.sendClose(NORMAL_CLOSE);
+            socket.closed(); // then the others hear of it first, as they did
+        }
+
         /** What answers to {@code recorded}: the next message, but results of procedures overtake each other. */
         @Nullable
         ServerMessage answer(ServerMessage recorded) throws InterruptedException {
+            asked = false;
             int wanted = recorded instanceof ServerMessage.ProcedureResult result ? result.requestId() : -1;
             ServerMessage message = early.remove(wanted);
             while (message == null) {
@@ -115,13 +130,9 @@ final class Replay implements AutoCloseable {
                 open(name, line);
                 meet(name, lines.subList(number, lines.size()));
             }
-            case "out" ->
-                connection(name).socket.send(disguise.bytes(line.get("hex").asString()));
+            case "out" -> connection(name).send(disguise.bytes(line.get("hex").asString()));
             case "in" -> in(number, name, line.get("hex").asString());
-            case "close" -> {
-                connection(name).socket.sendClose(NORMAL_CLOSE);
-                connection(name).socket.closed(); // then the others hear of it first, as they did
-            }
+            case "close" -> connection(name).leave();
             default -> {} // caches follow from messages, and how sockets end is shown elsewhere
         }
     }
@@ -230,7 +241,7 @@ final class Replay implements AutoCloseable {
     /** What came that nobody expected. */
     void end() {
         connections.forEach((name, connection) -> {
-            ServerMessage more = connection.socket.surplus();
+            ServerMessage more = connection.leftWithoutAnswer ? null : connection.socket.surplus();
             if (more != null && !(more instanceof ServerMessage.InitialConnection)) {
                 differences.add("at the end, connection " + name + "\n  here:   " + shortened(Shown.of(more)));
             }
