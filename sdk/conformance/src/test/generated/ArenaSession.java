@@ -9,6 +9,7 @@ import dev.stdb.bsatn.special.Identity;
 import dev.stdb.client.DbConnection;
 import dev.stdb.client.ReducerOutcome;
 import dev.stdb.client.SubscriptionOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A player of the arena who writes down what he sees. Compiled in a test, with the code that is generated there. */
 public final class ArenaSession {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final RemoteModule arena;
     private final List<String> seen = new ArrayList<>();
 
@@ -28,7 +31,7 @@ public final class ArenaSession {
 
     public static List<String> play(String uri, String database) throws Exception {
         RemoteModule arena =
-                get(RemoteModule.connect(DbConnection.builder().uri(uri).database(database)));
+                get(RemoteModule.connect(DbConnection.builder().uri(uri).database(database).connectTimeout(PATIENCE)));
         try (DbConnection connection = arena.connection()) {
             var session = new ArenaSession(arena);
             session.subscribe();
@@ -95,6 +98,6 @@ public final class ArenaSession {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

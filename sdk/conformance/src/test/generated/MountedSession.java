@@ -3,6 +3,7 @@ package session;
 import dev.stdb.client.DbConnection;
 import dev.stdb.client.ProcedureOutcome;
 import dev.stdb.client.ReducerOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -13,10 +14,13 @@ import mounting.client.bank.Kind;
 
 /** Uses a module and one that is mounted in it. Compiled in a test, with the code that is generated there. */
 public final class MountedSession {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private MountedSession() {}
 
     public static List<String> play(String uri, String database) throws Exception {
-        RemoteModule module = get(RemoteModule.connect(DbConnection.builder().uri(uri).database(database)));
+        RemoteModule module =
+                get(RemoteModule.connect(DbConnection.builder().uri(uri).database(database).connectTimeout(PATIENCE)));
         try (DbConnection connection = module.connection()) {
             List<String> seen = new ArrayList<>();
             seen.add(get(module.subscribeToAllTables().applied()).toString().replaceAll("[0-9]+", "n"));
@@ -37,6 +41,6 @@ public final class MountedSession {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

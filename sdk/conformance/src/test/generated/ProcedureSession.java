@@ -3,6 +3,7 @@ package session;
 import dev.stdb.client.DbConnection;
 import dev.stdb.client.ProcedureOutcome;
 import dev.stdb.client.typed.Unit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -14,10 +15,13 @@ import procedures.client.ReturnStruct;
 
 /** Calls procedures and writes down what they return. Compiled in a test, with the code that is generated there. */
 public final class ProcedureSession {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private ProcedureSession() {}
 
     public static List<String> play(String uri, String database) throws Exception {
-        RemoteModule module = get(RemoteModule.connect(DbConnection.builder().uri(uri).database(database)));
+        RemoteModule module =
+                get(RemoteModule.connect(DbConnection.builder().uri(uri).database(database).connectTimeout(PATIENCE)));
         try (DbConnection open = module.connection()) {
             List<String> seen = new ArrayList<>(List.of("open: " + open.isOpen()));
             var procedures = module.procedures();
@@ -53,6 +57,6 @@ public final class ProcedureSession {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

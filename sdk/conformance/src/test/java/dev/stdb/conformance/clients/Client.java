@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * unsubscribed} for rows that come and go with a subscription. Lines of one transaction are sorted.
  */
 final class Client implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Far longer than anything takes, as machines that test are busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DbConnection connection;
     private final List<String> seen = new ArrayList<>();
@@ -77,6 +78,7 @@ final class Client implements AutoCloseable {
                 .database(database)
                 .token(options.token())
                 .compression(options.compression())
+                .connectTimeout(PATIENCE)
                 .connect()));
     }
 

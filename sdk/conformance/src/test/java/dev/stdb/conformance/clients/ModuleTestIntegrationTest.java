@@ -56,7 +56,7 @@ class ModuleTestIntegrationTest {
 
     @Test
     void schedulesThatRunOnceAndAgain() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(lines())
                                 .anyMatch(line -> line.startsWith("This reducers runs only once, at Timestamp: "))

@@ -26,7 +26,7 @@ class MountedModulesTest {
 
     private static void logs(String... lines) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(messages()).containsSubsequence(lines));
     }
 

@@ -80,7 +80,7 @@ class ProcedureClientTest {
         assertThat(row.matches()).as(row.toString()).isTrue();
         long reducer = Long.parseLong(row.group(1));
         long procedure = Long.parseLong(row.group(2));
-        assertThat(procedure - reducer).isBetween(1_000_000L, 2_000_000L);
+        assertThat(procedure - reducer).isGreaterThanOrEqualTo(1_000_000L);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A client generated from the arena's wasm, compiled with what people write against it, and played on the embedded host. */
 class GeneratedClientTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern JAVA_ON_THE_PAGE = Pattern.compile("```java\n(package .*?)```", Pattern.DOTALL);
 
     @TempDir
@@ -177,9 +179,10 @@ class GeneratedClientTest {
             try (DbConnection connection = DbConnection.builder()
                     .uri(host.url())
                     .database("arena")
+                    .connectTimeout(PATIENCE)
                     .connect()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS)) {
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 var of = client.loadClass("procedures.client.RemoteModule").getMethod("of", DbConnection.class);
                 var failure = catchThrowableOfType(InvocationTargetException.class, () -> of.invoke(null, connection));
 

@@ -64,7 +64,6 @@ final class Replay implements AutoCloseable {
         void leave() {
             leftWithoutAnswer = asked;
             socket.sendClose(NORMAL_CLOSE);
-            socket.closed(); // then the others hear of it first, as they did
         }
 
         /** What answers to {@code recorded}: the next message, but results of procedures overtake each other. */
@@ -133,7 +132,8 @@ final class Replay implements AutoCloseable {
             case "out" -> connection(name).send(disguise.bytes(line.get("hex").asString()));
             case "in" -> in(number, name, line.get("hex").asString());
             case "close" -> connection(name).leave();
-            default -> {} // caches follow from messages, and how sockets end is shown elsewhere
+            case "closed" -> closed(number, name);
+            default -> {} // caches follow from messages, and notes are for readers
         }
     }
 
@@ -180,6 +180,13 @@ final class Replay implements AutoCloseable {
             } else if (number > 0) {
                 compare(number, name, recorded, connection.answer(recorded));
             }
+        }
+    }
+
+    /** A socket has ended, by its client or by the server, and what follows was recorded after that. */
+    private void closed(int number, String name) {
+        if (!connection(name).socket.isClosed()) {
+            differences.add("line " + number + ", connection " + name + " is still open");
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One WebSocket: raw frames out, messages in. */
 final class Socket implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
     private static final int MOST_BYTES = 64 << 20;
 
     private final Inbox inbox = new Inbox();
@@ -26,7 +26,7 @@ final class Socket implements AutoCloseable {
 
     private static final class Inbox implements WebSocket.Listener {
         private final BlockingQueue<ServerMessage> messages = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
         private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
         private Protocol protocol = Protocol.V2;
 
@@ -51,13 +51,13 @@ final class Socket implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.complete(code);
+            closed.complete(true);
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            closed.complete(-1);
+            closed.complete(true);
         }
     }
 
@@ -97,10 +97,10 @@ final class Socket implements AutoCloseable {
         return inbox.messages.poll();
     }
 
-    /** The code with which the connection ended, -1 for none. */
-    int closed() {
+    /** Waits for the end of the connection; whether it came. */
+    boolean isClosed() {
         return inbox.closed
-                .completeOnTimeout(-2, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 

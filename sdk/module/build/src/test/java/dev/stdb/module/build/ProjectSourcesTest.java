@@ -64,7 +64,7 @@ class ProjectSourcesTest {
         String before = sources().versions();
         var waiting = CompletableFuture.runAsync(() -> awaitOther(before));
         Files.writeString(source, "class Game { int lives; }");
-        waiting.get(30, TimeUnit.SECONDS);
+        waiting.get(120, TimeUnit.SECONDS);
     }
 
     private void awaitOther(String versions) {
@@ -84,7 +84,7 @@ class ProjectSourcesTest {
                 }
             });
             assertThat(result).isInstanceOf(BuildResult.Failed.class); // it is no module
-            CompletableFuture.runAsync(() -> await(build)).get(30, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(() -> await(build)).get(120, TimeUnit.SECONDS);
         }
     }
 
