@@ -16,22 +16,27 @@ final class CallbackQueue {
 
     private final Executor executor;
     private final boolean direct;
-    private final PressureListener pressure;
+    private final Runnable pressure;
     private final Queue<Runnable> waiting = new ArrayDeque<>(); // guarded by itself
     private boolean running; // guarded by waiting
     private boolean full; // guarded by waiting
 
-    /** Hears when the queue fills up and when it is half empty again, on the thread that caused it. */
-    @FunctionalInterface
-    interface PressureListener {
-        void pressure(boolean high);
-    }
-
-    /** @param executor null: run callbacks where they are given */
-    CallbackQueue(@Nullable Executor executor, PressureListener pressure) {
+    /**
+     * @param executor null: run callbacks where they are given
+     * @param pressure runs when the queue has filled up and when it is half empty again, on the thread that caused it. Another may have
+     *     caused the opposite meanwhile, so only {@link #isFull} tells which it is
+     */
+    CallbackQueue(@Nullable Executor executor, Runnable pressure) {
         this.direct = executor == null;
         this.executor = executor == null ? Runnable::run : executor;
         this.pressure = pressure;
+    }
+
+    /** Returns whether more wait than is healthy. */
+    boolean isFull() {
+        synchronized (waiting) {
+            return full;
+        }
     }
 
     void add(Runnable callback) {
@@ -49,7 +54,7 @@ final class CallbackQueue {
             full |= becameFull;
         }
         if (becameFull) {
-            pressure.pressure(true);
+            pressure.run();
         }
         if (start) {
             start();
@@ -76,7 +81,7 @@ final class CallbackQueue {
                 running = next != null;
             }
             if (relieved) {
-                pressure.pressure(false);
+                pressure.run();
             }
             if (next == null) {
                 return;

@@ -101,7 +101,7 @@ final class LiveConnection implements DbConnection {
                 .whenComplete((sent, failure) -> {
                     http.close();
                     if (failure != null) {
-                        post(() -> confined.fail(Failures.schema(options, failure)));
+                        post(() -> confined.notLearned(Failures.schema(options, failure)));
                     }
                 });
     }
@@ -115,8 +115,9 @@ final class LiveConnection implements DbConnection {
         callbacks.add(callback);
     }
 
-    private void pressure(boolean high) {
-        post(() -> socket.reading(!high));
+    /** Reads on or not, by what the queue says when it is the event loop's turn. */
+    private void pressure() {
+        post(() -> socket.reading(!callbacks.isFull()));
     }
 
     private LiveTable live(String table) {
@@ -124,11 +125,13 @@ final class LiveConnection implements DbConnection {
         if (known != null) {
             return known;
         }
-        return tables.computeIfAbsent(table, name -> {
-            ModuleView view = module;
-            RowType type = new RowType(name, view == null ? null : view.rowCodec(name));
-            return new LiveTable(cache, type, column -> view().column(name, column));
-        });
+        synchronized (tables) { // a schema that is read meanwhile has to find the new table, or the table the schema
+            return tables.computeIfAbsent(table, name -> {
+                ModuleView view = module;
+                RowType type = new RowType(name, view == null ? null : view.rowCodec(name));
+                return new LiveTable(cache, type, column -> view().column(name, column));
+            });
+        }
     }
 
     private dev.stdb.client.internal.cache.@Nullable KeyLocator key(String table) {
@@ -242,13 +245,15 @@ final class LiveConnection implements DbConnection {
     }
 
     private void learn(ModuleView view) {
-        module = view;
-        tables.forEach((name, table) -> {
-            Codec<AlgebraicValue> codec = view.rowCodec(name);
-            if (codec != null) {
-                table.type().learn(codec);
-            }
-        });
+        synchronized (tables) {
+            module = view;
+            tables.forEach((name, table) -> {
+                Codec<AlgebraicValue> codec = view.rowCodec(name);
+                if (codec != null) {
+                    table.type().learn(codec);
+                }
+            });
+        }
     }
 
     @Override
@@ -491,6 +496,7 @@ final class LiveConnection implements DbConnection {
         private final List<ClientMessage> outgoing = new ArrayList<>();
         private boolean flushing;
         private boolean over;
+        private @Nullable ConnectionException notLearned;
         private long warnedOfDeletes;
 
         void request(Call<?, ?> call, Runnable send) {
@@ -588,6 +594,8 @@ final class LiveConnection implements DbConnection {
             protocol = Protocol.ofSubprotocol(subprotocol).orElse(null);
             if (protocol == null) {
                 fail(new ConnectionException.ProtocolRefused(uri(), "it chose `" + subprotocol + "`"));
+            } else if (notLearned != null) {
+                fail(notLearned);
             }
         }
 
@@ -607,6 +615,15 @@ final class LiveConnection implements DbConnection {
             serverVersion = health.version();
             session.batches(health.isAtLeast(2, 10, 2));
             tryReady();
+        }
+
+        /** The schema could not be read. Before the WebSocket has its answer that is not said: a refusal tells more. */
+        void notLearned(ConnectionException why) {
+            if (protocol == null) {
+                notLearned = why;
+            } else {
+                fail(why);
+            }
         }
 
         private void tryReady() {
