@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long STACK_BYTES = 16L << 20; // modules recurse on the stack of this thread
-    private static final long STOP_SECONDS = 2;
+    private static final long STOP_SECONDS = 10; // a call that is interrupted ends at once, if its thread has a turn
 
     private final ThreadPoolExecutor executor;
     private volatile @Nullable Thread thread;
