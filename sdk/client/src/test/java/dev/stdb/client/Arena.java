@@ -23,6 +23,7 @@ import dev.stdb.protocol.TableUpdateRows;
 import dev.stdb.testing.FakeClient;
 import dev.stdb.testing.FakeServer;
 import dev.stdb.testing.ManualClock;
+import dev.stdb.testing.Patience;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Arena implements AutoCloseable {
     }
 
     DbConnectionBuilder builder() {
-        return DbConnection.builder().uri(server.uri()).database("db").connectTimeout(Duration.ofSeconds(30));
+        return DbConnection.builder().uri(server.uri()).database("db").connectTimeout(Patience.LIMIT);
     }
 
     Live live() {
@@ -143,14 +144,14 @@ final class Arena implements AutoCloseable {
     /** The value, or the failure itself rather than a wrapper. */
     static <T> T await(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new AssertionError(failed);
         } catch (InterruptedException | TimeoutException late) {
-            throw new AssertionError("nothing came within 30 s", late);
+            throw new AssertionError("nothing came within " + Patience.LIMIT.toSeconds() + " s", late);
         }
     }
 

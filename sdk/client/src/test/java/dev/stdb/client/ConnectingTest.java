@@ -9,10 +9,11 @@ import dev.stdb.golden.Golden;
 import dev.stdb.protocol.Compression;
 import dev.stdb.protocol.Protocol;
 import dev.stdb.testing.FakeClient;
+import dev.stdb.testing.FakeServer;
 import dev.stdb.testing.ManualClock;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.stdb.testing.NobodyThere;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -138,16 +139,12 @@ class ConnectingTest {
 
         /** Often, since the answer may come before {@code connect} has returned. */
         @RepeatedTest(30)
-        void nobodyThere() throws IOException {
-            int port;
-            try (ServerSocket free = new ServerSocket(0)) {
-                port = free.getLocalPort();
+        void nobodyThere() {
+            try (var nobody = new NobodyThere()) {
+                assertThat(failure(arena.builder().uri(nobody.uri())))
+                        .isInstanceOf(ConnectionException.ServerDown.class)
+                        .hasMessageStartingWith("No server answers at " + nobody.uri());
             }
-            var failure = failure(arena.builder().uri("http://127.0.0.1:" + port));
-
-            assertThat(failure)
-                    .isInstanceOf(ConnectionException.ServerDown.class)
-                    .hasMessageStartingWith("No server answers at http://127.0.0.1:" + port);
         }
 
         @ParameterizedTest
@@ -204,11 +201,27 @@ class ConnectingTest {
 
         @Test
         void theSchemaCannotBeRead() {
-            arena.server.http("GET", "/v1/database/db/schema", 200, "{\"what\": 1}");
+            var introduced = new CompletableFuture<FakeServer.Answer>();
+            arena.server.http("GET", "/v1/database/db/schema", request -> introduced.join());
             CompletionStage<DbConnection> connecting = arena.builder().connect();
             arena.server.accept().send(Arena.introduction("t"));
+            introduced.complete(new FakeServer.Answer(200, "{\"what\": 1}"));
 
             assertThatThrownBy(() -> await(connecting)).isInstanceOf(ConnectionException.SchemaUnreadable.class);
+        }
+
+        @Test
+        void aRefusalIsToldThoughTheSchemaCouldNotBeReadBefore() {
+            var schemaAsked = new CompletableFuture<FakeServer.Answer>();
+            arena.server
+                    .http("GET", "/v1/database/db/schema", request -> {
+                        var page = new FakeServer.Answer(200, "<html>some other program</html>");
+                        schemaAsked.complete(page);
+                        return page;
+                    })
+                    .http("GET", "/v1/database/db/subscribe", request -> schemaAsked.join());
+
+            assertThat(failure(arena.builder())).isInstanceOf(ConnectionException.ProtocolRefused.class);
         }
 
         @Test

@@ -12,9 +12,9 @@ import static dev.stdb.client.Arena.rows;
 import static dev.stdb.client.Arena.set;
 import static dev.stdb.client.Arena.transaction;
 import static dev.stdb.client.Arena.update;
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.special.TimeDuration;
@@ -32,6 +32,7 @@ import dev.stdb.protocol.SubscribeSetResult;
 import dev.stdb.protocol.TableRows;
 import dev.stdb.protocol.WireReducerOutcome;
 import dev.stdb.testing.ManualClock;
+import dev.stdb.testing.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -465,7 +465,8 @@ class LiveConnectionTest {
 
         private static void hold(CountDownLatch latch) {
             try {
-                assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(latch.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
@@ -504,7 +505,7 @@ class LiveConnectionTest {
 
     private static void join(Thread thread) {
         try {
-            assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(thread.join(Patience.LIMIT)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
@@ -555,7 +556,8 @@ class LiveConnectionTest {
         @Test
         void aMessageBeyondTheLimitEndsTheConnectionWithAReason() {
             var live = arena.live(arena.builder().maxMessageBytes(10_000));
-            live.server().sendInPieces(new byte[20_000], 4096);
+            live.server()
+                    .sendInPieces(new byte[12_000], 4096); // the last piece is too much: behind it nobody would read
 
             assertThat(await(live.conn().closed()))
                     .isEqualTo(
@@ -655,7 +657,7 @@ class LiveConnectionTest {
                         .isInstanceOf(ConnectionException.Lost.class)
                         .hasMessageStartingWith("The connection broke");
             }
-            Awaitility.await().until(() -> !reasons.isEmpty()); // told after the requests, by the same thread
+            Patience.await().until(() -> !reasons.isEmpty()); // told after the requests, by the same thread
             assertThat(reasons).hasSize(1).first().isInstanceOf(DisconnectReason.StreamEnded.class);
             assertThat(subscription.isActive()).isFalse();
             assertThat(live.conn().table("item").rows()).hasSize(1);
@@ -688,7 +690,8 @@ class LiveConnectionTest {
         @Test
         void aSilentServerIsNoticedAfter45Seconds() {
             ManualClock clock = new ManualClock();
-            var live = arena.live(arena.builder().timer(Arena.timer(clock)));
+            var live = arena.live(
+                    arena.builder().connectTimeout(Duration.ofSeconds(30)).timer(Arena.timer(clock)));
             clock.advance(Duration.ofSeconds(44));
             live.server().ping(new byte[] {7});
             live.server().takePong();

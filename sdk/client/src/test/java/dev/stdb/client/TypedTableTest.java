@@ -5,9 +5,9 @@ import static dev.stdb.client.Arena.list;
 import static dev.stdb.client.Arena.rows;
 import static dev.stdb.client.Arena.transaction;
 import static dev.stdb.client.Arena.update;
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.bsatn.BsatnException;
 import dev.stdb.bsatn.BsatnReader;

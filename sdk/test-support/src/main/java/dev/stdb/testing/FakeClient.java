@@ -32,7 +32,7 @@ public final class FakeClient {
     private static final int PING = 9;
     private static final int PONG = 10;
     private static final int FINAL = 0x80;
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = Patience.LIMIT.toSeconds();
 
     private final Socket socket;
     private final OutputStream out;
@@ -73,7 +73,7 @@ public final class FakeClient {
         return frames.get();
     }
 
-    /** Waits for the client's next message, at most 30 s. */
+    /** Waits for the client's next message. */
     public ClientMessage take() {
         return next(messages, "message");
     }
@@ -170,7 +170,7 @@ public final class FakeClient {
         }
     }
 
-    /** Waits for the client's close frame, or the end of its stream (-1), at most 30 s. Returns its code, 1005 if it has none. */
+    /** Waits for the client's close frame, or the end of its stream (-1). Returns its code, 1005 if it has none. */
     public int awaitClose() {
         try {
             return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

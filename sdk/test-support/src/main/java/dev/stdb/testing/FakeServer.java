@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -45,8 +44,6 @@ public final class FakeServer implements AutoCloseable {
     public record Request(String method, String target, String body, String authorization) {}
 
     private record Rule(String method, String prefix, BiFunction<FakeServer, Request, Answer> answer) {}
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServerSocket listener;
     private final Thread listening = Thread.ofVirtual().unstarted(this::listen);
@@ -98,12 +95,12 @@ public final class FakeServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** Waits for the next WebSocket client, at most 30 s. */
+    /** Waits for the next WebSocket client. */
     public FakeClient accept() {
         try {
-            FakeClient client = clients.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            FakeClient client = clients.poll(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (client == null) {
-                throw new AssertionError("no WebSocket client came within " + PATIENCE.toSeconds() + " s");
+                throw new AssertionError("no WebSocket client came within " + Patience.LIMIT.toSeconds() + " s");
             }
             return client;
         } catch (InterruptedException interrupted) {
@@ -117,7 +114,7 @@ public final class FakeServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
-            listening.join(PATIENCE); // until then the system still takes connections
+            listening.join(Patience.LIMIT); // until then the system still takes connections
             for (Socket socket : open) {
                 socket.close();
             }

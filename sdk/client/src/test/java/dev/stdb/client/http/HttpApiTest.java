@@ -1,13 +1,14 @@
 package dev.stdb.client.http;
 
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.bsatn.value.AlgebraicValue;
 import dev.stdb.golden.Golden;
 import dev.stdb.testing.FakeServer;
+import dev.stdb.testing.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 class HttpApiTest {
     private final FakeServer server = FakeServer.start();
-    private final HttpApi http = new HttpApi(server.uri(), "secret", Duration.ofSeconds(30));
+    private final HttpApi http = new HttpApi(server.uri(), "secret", Patience.LIMIT);
 
     @AfterEach
     void close() {
@@ -38,7 +39,7 @@ class HttpApiTest {
 
     private static <T> T now(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -157,8 +158,8 @@ class HttpApiTest {
             for (JsonNode exchange : recorded(
                     "logs", it -> it.path("response").path("status").asInt() == 200 && to(it, "GET", "/logs"))) {
                 answer("GET", "/v1/database/db/logs", exchange);
-                http.logs("db", 100, false, listener);
                 int ends = listener.ends.size();
+                http.logs("db", 100, false, listener);
                 await().until(() -> listener.ends.size() > ends);
             }
             assertThat(listener.records)
@@ -281,6 +282,7 @@ class HttpApiTest {
                 stream.close();
                 stream.close();
                 slow.line("{\"level\":\"Warn\",\"ts\":3,\"message\":\"three\"}");
+                await().until(() -> !listener.ends.isEmpty()); // behind a record that is still being told
             }
         }
         assertThat(listener.records).extracting(LogRecord::message).containsExactly("one", "two");
@@ -315,7 +317,8 @@ class HttpApiTest {
 
     private static void hold(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

@@ -1,7 +1,7 @@
 package dev.stdb.host;
 
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.protocol.ClientMessage;
 import dev.stdb.protocol.Protocol;
@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Transactions, timers, events and deadlines, seen through the API of a host that runs {@link ClockworkModule}. */
 class ClockworkTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private EmbeddedHost host;
 
@@ -128,24 +127,24 @@ class ClockworkTest {
         @Test
         void aRowThatIsDueRunsOnceAndGoes() throws IOException {
             assertThat(call("once").status()).isEqualTo(200);
-            await().atMost(SOON).until(() -> rows("seen") == 1 && rows("timer") == 0);
+            await().until(() -> rows("seen") == 1 && rows("timer") == 0);
         }
 
         @Test
         void aOneShotRowGoesEvenWhenItsCallIsRefused() throws IOException {
             assertThat(call("sour_once").status()).isEqualTo(200);
-            await().atMost(SOON).until(() -> rows("sour_timer") == 0);
+            await().until(() -> rows("sour_timer") == 0);
             assertThat(rows("seen")).isZero();
         }
 
         @Test
         void anIntervalRunsUntilItsRowIsDeleted() throws IOException {
             assertThat(call("every").status()).isEqualTo(200);
-            await().atMost(SOON).until(() -> rows("seen") >= 3);
+            await().until(() -> rows("seen") >= 3);
             assertThat(rows("timer")).isEqualTo(1);
             post("sql", "DELETE FROM timer");
             int after = rows("seen");
-            await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> rows("seen") <= after + 1);
+            await().during(Duration.ofMillis(300)).until(() -> rows("seen") <= after + 1);
         }
     }
 

@@ -19,7 +19,7 @@ class FollowedLogTest {
                 var socket = new Socket()) {
             host.publish("h-logs", Prelude.module("logs", 1));
             socket.connect(host.address());
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(RawHttp.PATIENCE_MILLIS);
             socket.getOutputStream()
                     .write(("GET /v1/database/h-logs/logs?num_lines=1&follow=true HTTP/1.1\r\nhost: x\r\nauthorization:"
                                     + " Bearer " + host.ownerToken() + "\r\n\r\n")

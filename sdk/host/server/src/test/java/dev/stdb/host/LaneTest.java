@@ -1,7 +1,7 @@
 package dev.stdb.host;
 
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.stdb.bsatn.BsatnWriter;
@@ -21,11 +21,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +40,6 @@ class LaneTest {
     private static final int BEFORE = LaneModule.BEFORE;
     private static final int AFTER = LaneModule.AFTER;
     private static final int MARK = LaneModule.MARK;
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private EmbeddedHost host;
 
@@ -126,7 +125,7 @@ class LaneTest {
             try (RawWebSocket napping = connect();
                     RawWebSocket other = connect()) {
                 napping.send(procedure(1, "wait_for_mark"));
-                await().atMost(SOON).until(() -> seen().equals(List.of(BEFORE)));
+                await().until(() -> seen().equals(List.of(BEFORE)));
                 other.send(new ClientMessage.CallReducer(1, "mark", RowBytes.of(new byte[0])));
                 other.receive(ServerMessage.ReducerResult.class);
                 var returned = (ServerMessage.ProcedureStatus.Returned)
@@ -140,7 +139,7 @@ class LaneTest {
         void soDoesTheSameConnection() throws IOException {
             try (RawWebSocket socket = connect()) {
                 socket.send(procedure(1, "wait_for_mark"));
-                await().atMost(SOON).until(() -> seen().equals(List.of(BEFORE)));
+                await().until(() -> seen().equals(List.of(BEFORE)));
                 socket.send(new ClientMessage.CallReducer(2, "mark", RowBytes.of(new byte[0])));
                 socket.receive(ServerMessage.ReducerResult.class);
                 assertThat(socket.receive(ServerMessage.ProcedureResult.class).requestId())
@@ -231,7 +230,7 @@ class LaneTest {
             Set<Thread> before = sleepers();
             try (RawWebSocket socket = connect()) {
                 socket.send(procedure(1, "sleep_open"));
-                await().atMost(SOON).until(() -> started(before).size() == 1);
+                await().until(() -> started(before).size() == 1);
             }
             assertThat(call("mark").status()).isEqualTo(200);
             assertThat(seen()).containsExactly(MARK);
@@ -246,7 +245,7 @@ class LaneTest {
                         .write(("POST /v1/database/lane/call/sleep_open HTTP/1.1\r\nhost: h\r\n"
                                         + "content-type: application/json\r\ncontent-length: 2\r\n\r\n[]")
                                 .getBytes(StandardCharsets.US_ASCII));
-                await().atMost(SOON).until(() -> started(before).size() == 1);
+                await().until(() -> started(before).size() == 1);
             }
             assertThat(call("mark").status()).isEqualTo(200);
         }
@@ -256,9 +255,9 @@ class LaneTest {
             try (RawWebSocket socket = connect()) {
                 Set<Thread> before = sleepers();
                 socket.send(procedure(1, "sleep_on"), procedure(2, "sleep_open"));
-                await().atMost(SOON).until(() -> started(before).size() == 2);
+                await().until(() -> started(before).size() == 2);
                 host.close();
-                await().atMost(SOON).until(() -> started(before).isEmpty()); // nothing else would wake them
+                await().until(() -> started(before).isEmpty()); // nothing else would wake them
             }
         }
 
@@ -282,7 +281,7 @@ class LaneTest {
         @Test
         void runOneAfterTheOtherEvenWhenAProcedureSleeps() throws IOException {
             assertThat(call("arm").status()).isEqualTo(200);
-            await().atMost(SOON).until(() -> seen().size() == 3);
+            await().until(() -> seen().size() == 3);
             assertThat(seen()).containsExactly(BEFORE, AFTER, MARK);
             assertThat(post("sql", "SELECT * FROM nap_timer").text()).contains("\"rows\":[]");
         }
@@ -290,7 +289,7 @@ class LaneTest {
         @Test
         void immediateCallsHappenThoughTheCallerRefuses() throws IOException {
             assertThat(call("soon").status()).isEqualTo(530);
-            await().atMost(SOON).until(() -> seen().equals(List.of(MARK)));
+            await().until(() -> seen().equals(List.of(MARK)));
         }
 
         @Test
@@ -305,7 +304,7 @@ class LaneTest {
     @Nested
     class Fetching {
         private HttpServer server;
-        private final List<String> asked = new ArrayList<>();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
 
         @BeforeEach
         void serve() throws Exception {

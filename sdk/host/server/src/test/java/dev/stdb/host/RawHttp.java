@@ -1,5 +1,6 @@
 package dev.stdb.host;
 
+import dev.stdb.testing.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** HTTP/1.1 by hand, because a client library would not send half of what the recordings hold. */
 final class RawHttp {
+    static final int PATIENCE_MILLIS = (int) Patience.LIMIT.toMillis();
+
     private RawHttp() {}
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -25,8 +28,8 @@ final class RawHttp {
     static Answer send(InetSocketAddress address, String method, String path, Map<String, String> headers, byte[] body)
             throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(address, 30_000);
-            socket.setSoTimeout(60_000);
+            socket.connect(address, PATIENCE_MILLIS);
+            socket.setSoTimeout(PATIENCE_MILLIS);
             var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
             if (!headers.containsKey("host")) {
                 head.append("host: ")
@@ -54,8 +57,8 @@ final class RawHttp {
             InetSocketAddress address, String method, String path, Map<String, String> headers, Optional<byte[]> body)
             throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(address, 30_000);
-            socket.setSoTimeout(60_000);
+            socket.connect(address, PATIENCE_MILLIS);
+            socket.setSoTimeout(PATIENCE_MILLIS);
             var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nhost: 127.0.0.1:3000\r\n");
             headers.forEach((name, value) ->
                     head.append(name).append(": ").append(value).append("\r\n"));

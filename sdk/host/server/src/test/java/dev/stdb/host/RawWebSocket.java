@@ -50,8 +50,8 @@ final class RawWebSocket implements AutoCloseable {
             InetSocketAddress address, String database, String query, String offer, Map<String, String> more)
             throws IOException {
         var socket = new Socket();
-        socket.connect(address, 30_000);
-        socket.setSoTimeout(60_000);
+        socket.connect(address, RawHttp.PATIENCE_MILLIS);
+        socket.setSoTimeout(RawHttp.PATIENCE_MILLIS);
         var head = new StringBuilder("GET /v1/database/" + database + "/subscribe?" + query + " HTTP/1.1\r\n")
                 .append("host: localhost\r\nconnection: Upgrade\r\nupgrade: websocket\r\n")
                 .append("sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n");

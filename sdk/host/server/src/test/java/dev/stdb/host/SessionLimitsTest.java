@@ -1,8 +1,8 @@
 package dev.stdb.host;
 
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.host.ws.SessionLimits;
 import dev.stdb.protocol.ClientMessage;
@@ -10,6 +10,7 @@ import dev.stdb.protocol.Protocol;
 import dev.stdb.protocol.QuerySetId;
 import dev.stdb.protocol.RowBytes;
 import dev.stdb.protocol.ServerMessage;
+import dev.stdb.testing.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +112,7 @@ class SessionLimitsTest {
                         for (int i = 0; i < asked; i++) {
                             socket.send(new ClientMessage.OneOffQuery(i, "SELECT * FROM st_module")); // the program
                         }
-                        awaitNobodyConnected();
+                        awaitConnected(0);
                         for (int i = 0; i < asked; i++) {
                             socket.receive();
                         }
@@ -121,8 +122,8 @@ class SessionLimitsTest {
     }
 
     /** Asked over HTTP, so that the socket in question reads nothing meanwhile; who asks is connected too. */
-    private void awaitNobodyConnected() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> clients() == 1);
+    private void awaitConnected(int others) {
+        await().until(() -> clients() == others + 1);
     }
 
     private int clients() throws IOException {
@@ -136,30 +137,22 @@ class SessionLimitsTest {
         return JsonMapper.shared().readTree(answer.text()).get(0).get("rows").size();
     }
 
-    private static final Duration IDLE = Duration.ofSeconds(3);
-    private static final SessionLimits IMPATIENT =
-            new SessionLimits(SERVER.messageBytes(), 10, 10, Duration.ofMillis(100), IDLE);
-
+    /** A socket answers pings only while it is read. So long may a thread that reads stand still, without which this were a second. */
     @Test
-    void whoAnswersNoPingIsCutOff() throws Exception {
-        start(IMPATIENT);
-        try (RawWebSocket socket = connect()) {
-            awaitNobodyConnected(); // the socket answers pings while it is read only
-            assertThat(socket.awaitClose().code()).isEqualTo(-1);
-        }
-    }
-
-    @Test
-    void whoAnswersPingsMayBeSilentForLong() throws Exception {
-        start(IMPATIENT);
-        try (RawWebSocket socket = connect()) {
-            socket.send(new ClientMessage.Subscribe(1, new QuerySetId(1), List.of("SELECT * FROM seen")));
-            socket.receive(ServerMessage.SubscribeApplied.class);
-            CompletableFuture<ServerMessage> update = CompletableFuture.supplyAsync(() -> received(socket));
-            Thread.sleep(IDLE.plusSeconds(1));
+    void whoAnswersNoPingIsCutOffAndWhoDoesMayBeSilentForLonger() throws Exception {
+        start(new SessionLimits(SERVER.messageBytes(), 10, 10, Duration.ofMillis(100), Duration.ofSeconds(10)));
+        try (RawWebSocket answering = connect()) {
+            answering.send(new ClientMessage.Subscribe(1, new QuerySetId(1), List.of("SELECT * FROM seen")));
+            answering.receive(ServerMessage.SubscribeApplied.class);
+            CompletableFuture<ServerMessage> update = CompletableFuture.supplyAsync(() -> received(answering));
+            try (RawWebSocket deaf = connect()) {
+                awaitConnected(1);
+                assertThat(deaf.awaitClose().code()).isEqualTo(-1);
+            }
             try (RawWebSocket other = connect()) {
                 other.send(mark(1));
-                assertThat(update.get(30, TimeUnit.SECONDS)).isInstanceOf(ServerMessage.TransactionUpdate.class);
+                assertThat(update.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isInstanceOf(ServerMessage.TransactionUpdate.class);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.stdb.host;
 
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.bsatn.BsatnReader;
 import dev.stdb.bsatn.BsatnWriter;
@@ -333,19 +333,31 @@ class WebSocketTest {
             }
             try (RawWebSocket socket = connect(Protocol.V3, "compression=None")) {
                 int before = socket.framesRead();
-                var queries = new ClientMessage[150];
-                for (int i = 0; i < queries.length; i++) {
-                    queries[i] = new ClientMessage.OneOffQuery(i, PLAIN);
+                int queries = 150;
+                var requests = new ClientMessage[queries + 1];
+                for (int i = 0; i < queries; i++) {
+                    requests[i] = new ClientMessage.OneOffQuery(i, PLAIN);
                 }
-                socket.send(queries);
-                sql(PLAIN); // its turn is after theirs
-                for (int i = 0; i < queries.length; i++) {
+                requests[queries] = call(queries, "refuse", new byte[0]);
+                socket.send(requests);
+                await().until(() -> log().contains("not today")); // its turn is after theirs: all are answered
+                for (int i = 0; i < queries; i++) {
                     assertThat(socket.receive(ServerMessage.OneOffQueryResult.class)
                                     .requestId())
                             .isEqualTo(i);
                 }
-                assertThat(socket.framesRead() - before).isLessThan(queries.length);
+                assertThat(socket.framesRead() - before).isLessThan(queries);
             }
+        }
+
+        private String log() throws IOException {
+            return RawHttp.send(
+                            host.address(),
+                            "GET",
+                            "/v1/database/h-call/logs",
+                            Map.of("authorization", "Bearer " + host.ownerToken()),
+                            new byte[0])
+                    .text();
         }
     }
 

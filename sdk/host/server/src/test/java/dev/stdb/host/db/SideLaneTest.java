@@ -1,11 +1,11 @@
 package dev.stdb.host.db;
 
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.U128;
-import java.time.Duration;
+import dev.stdb.testing.Patience;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,12 +39,12 @@ class SideLaneTest {
             for (int i = 0; i < 500; i++) {
                 assertThat(lane.start(SOMEBODY, "given up", this::sleep)
                                 .outcome()
-                                .get(30, TimeUnit.SECONDS))
+                                .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
                         .isEqualTo("given up");
             }
             leaving.interrupt();
             leaving.join();
-            await().atMost(Duration.ofSeconds(30)).until(() -> asleep.get() == 0);
+            await().until(() -> asleep.get() == 0);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.stdb.testing.NobodyThere;
 import dev.stdb.workbench.Answer;
 import dev.stdb.workbench.Feed;
 import dev.stdb.workbench.Link;
@@ -15,14 +16,12 @@ import dev.stdb.workbench.Trouble.Kind;
 import dev.stdb.workbench.keys.Key;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,15 @@ class DemoTest {
         return store;
     }
 
-    private static void until(Store store, Predicate<Model> holds) {
-        await().atMost(LONG).until(() -> holds.test(store.model()));
+    /** Waits for a state and returns it: the next may come at once. */
+    private static Model until(Store store, Predicate<Model> holds) {
+        return await().atMost(LONG).until(store::model, holds);
+    }
+
+    private static boolean isLive(Model model, String table) {
+        return table(model, table)
+                .filter(state -> state.feed().equals(new Feed.Live()))
+                .isPresent();
     }
 
     private static void type(Store store, String text) {
@@ -69,11 +75,7 @@ class DemoTest {
                             .filter(bot -> bot.rows().count() == 14)
                             .isPresent());
             until(store, model -> table(model, "bot").orElseThrow().changedAtMillis() > 0); // the bots move
-            until(
-                    store,
-                    model -> table(model, "tick_timer")
-                            .filter(timer -> timer.feed().equals(new Feed.Live()))
-                            .isPresent());
+            until(store, model -> isLive(model, "tick_timer") && isLive(model, "player"));
 
             call(store, "join", "  ");
             until(store, model -> answer(model) instanceof Answer.Refused);
@@ -117,15 +119,11 @@ class DemoTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsSaidAndTriedAgain() throws Exception {
-        int free;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
-        var target = new Target("local", "http://127.0.0.1:" + free, "arena", true);
-        try (Store store = connected(target, Optional.empty())) {
-            until(store, model -> model.link() instanceof Link.Down);
-            var down = (Link.Down) store.model().link();
+    void aServerThatIsNotThereIsSaidAndTriedAgain() {
+        try (var nobody = new NobodyThere();
+                Store store = connected(new Target("local", nobody.uri(), "arena", true), Optional.empty())) {
+            var down = (Link.Down)
+                    until(store, model -> model.link() instanceof Link.Down).link();
             assertThat(down.why().kind()).isEqualTo(Kind.SERVER_DOWN);
             until(store, model -> model.link() instanceof Link.Down next && next.attempt() > 1);
         }
@@ -168,8 +166,9 @@ class DemoTest {
     }
 
     private static dev.stdb.workbench.Trouble stopped(Store store) {
-        until(store, model -> model.link() instanceof Link.Stopped);
-        return Objects.requireNonNull((Link.Stopped) store.model().link()).why();
+        return ((Link.Stopped) until(store, model -> model.link() instanceof Link.Stopped)
+                        .link())
+                .why();
     }
 
     @Test
