@@ -43,6 +43,31 @@ public enum Primitive implements AlgebraicType {
         return tag >= I8.tag && tag <= U256.tag;
     }
 
+    /** Whether it is an integer with a sign. */
+    public boolean isSigned() {
+        return switch (this) {
+            case I8, I16, I32, I64, I128, I256 -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * How many bits an integer has, 8 to 256.
+     *
+     * @throws IllegalArgumentException for what is no integer
+     */
+    public int bits() {
+        return switch (this) {
+            case I8, U8 -> 8;
+            case I16, U16 -> 16;
+            case I32, U32 -> 32;
+            case I64, U64 -> 64;
+            case I128, U128 -> 128;
+            case I256, U256 -> 256;
+            default -> throw new IllegalArgumentException(typeName + " is no integer");
+        };
+    }
+
     public boolean isFloat() {
         return this == F32 || this == F64;
     }

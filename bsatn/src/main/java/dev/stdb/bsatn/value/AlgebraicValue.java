@@ -1,7 +1,10 @@
 package dev.stdb.bsatn.value;
 
+import dev.stdb.bsatn.type.Primitive;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a type that is known only at run time. It does not carry its type: keep both together. Equality is SpacetimeDB's: structural, floats by
@@ -12,6 +15,15 @@ import java.util.List;
 public sealed interface AlgebraicValue {
     /** The value of the product without elements. */
     Product UNIT = new Product(List.of());
+
+    /**
+     * {@code number} as an integer of {@code type}; null when it is outside its range.
+     *
+     * @throws IllegalArgumentException if {@code type} is no integer
+     */
+    static @Nullable AlgebraicValue integer(BigInteger number, Primitive type) {
+        return Integers.fits(number, type) ? Integers.of(number, type) : null;
+    }
 
     record Bool(boolean value) implements AlgebraicValue {}
 

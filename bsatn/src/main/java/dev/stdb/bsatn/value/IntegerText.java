@@ -13,16 +13,7 @@ final class IntegerText {
 
     /** The value that {@code digits}, an optional minus and decimal digits, is of {@code type}; null when it is outside its range or no integer. */
     static @Nullable AlgebraicValue parse(String digits, Primitive type) {
-        if (!isInteger(digits)) {
-            return null;
-        }
-        BigInteger number = new BigInteger(digits);
-        return fits(number, type) ? of(number, type) : null;
-    }
-
-    /** {@code number} as {@code type}; null when it is outside its range. */
-    static @Nullable AlgebraicValue parse(BigInteger number, Primitive type) {
-        return fits(number, type) ? of(number, type) : null;
+        return isInteger(digits) ? AlgebraicValue.integer(new BigInteger(digits), type) : null;
     }
 
     private static boolean isInteger(String text) {
@@ -36,48 +27,5 @@ final class IntegerText {
             }
         }
         return true;
-    }
-
-    private static boolean fits(BigInteger number, Primitive type) {
-        return signed(type)
-                ? number.bitLength() < bits(type)
-                : number.signum() >= 0 && number.bitLength() <= bits(type);
-    }
-
-    private static boolean signed(Primitive type) {
-        return switch (type) {
-            case I8, I16, I32, I64, I128, I256 -> true;
-            default -> false;
-        };
-    }
-
-    private static int bits(Primitive type) {
-        return switch (type) {
-            case I8, U8 -> 8;
-            case I16, U16 -> 16;
-            case I32, U32 -> 32;
-            case I64, U64 -> 64;
-            case I128, U128 -> 128;
-            case I256, U256 -> 256;
-            default -> throw new IllegalArgumentException(type.typeName() + " is no integer");
-        };
-    }
-
-    private static AlgebraicValue of(BigInteger number, Primitive type) {
-        return switch (type) {
-            case I8 -> new AlgebraicValue.I8(number.byteValue());
-            case U8 -> new AlgebraicValue.U8(number.shortValue());
-            case I16 -> new AlgebraicValue.I16(number.shortValue());
-            case U16 -> new AlgebraicValue.U16(number.intValue());
-            case I32 -> new AlgebraicValue.I32(number.intValue());
-            case U32 -> new AlgebraicValue.U32(number.longValue());
-            case I64 -> new AlgebraicValue.I64(number.longValue());
-            case U64 -> new AlgebraicValue.U64(number.longValue());
-            case I128 -> new AlgebraicValue.I128(dev.stdb.bsatn.special.I128.fromBigInteger(number));
-            case U128 -> new AlgebraicValue.U128(dev.stdb.bsatn.special.U128.fromBigInteger(number));
-            case I256 -> new AlgebraicValue.I256(dev.stdb.bsatn.special.I256.fromBigInteger(number));
-            case U256 -> new AlgebraicValue.U256(dev.stdb.bsatn.special.U256.fromBigInteger(number));
-            default -> throw new IllegalArgumentException(type.typeName() + " is no integer");
-        };
     }
 }

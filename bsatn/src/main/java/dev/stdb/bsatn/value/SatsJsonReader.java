@@ -84,7 +84,7 @@ final class SatsJsonReader {
     private AlgebraicValue hex(Primitive type) {
         String text = json.string();
         BigInteger number = HexText.number(text);
-        AlgebraicValue value = number == null ? null : IntegerText.parse(number, type);
+        AlgebraicValue value = number == null ? null : AlgebraicValue.integer(number, type);
         if (value == null) {
             throw wrong(
                     "\"" + shortened(text) + "\" is no " + type.typeName() + ": it takes hexadecimal digits after 0x");

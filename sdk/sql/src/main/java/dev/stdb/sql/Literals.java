@@ -1,11 +1,7 @@
 package dev.stdb.sql;
 
 import dev.stdb.bsatn.special.ConnectionId;
-import dev.stdb.bsatn.special.I128;
-import dev.stdb.bsatn.special.I256;
 import dev.stdb.bsatn.special.Identity;
-import dev.stdb.bsatn.special.U128;
-import dev.stdb.bsatn.special.U256;
 import dev.stdb.bsatn.special.Uuid;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.Primitive;
@@ -94,32 +90,8 @@ final class Literals {
     }
 
     private static @Nullable AlgebraicValue integer(String text, Primitive type) {
-        var number = integer(text);
-        if (number == null) {
-            return null;
-        }
-        return switch (type) {
-            case I8 -> new AlgebraicValue.I8(number.byteValueExact());
-            case U8 -> new AlgebraicValue.U8(checked(number, 8).shortValueExact());
-            case I16 -> new AlgebraicValue.I16(number.shortValueExact());
-            case U16 -> new AlgebraicValue.U16(checked(number, 16).intValueExact());
-            case I32 -> new AlgebraicValue.I32(number.intValueExact());
-            case U32 -> new AlgebraicValue.U32(checked(number, 32).longValueExact());
-            case I64 -> new AlgebraicValue.I64(number.longValueExact());
-            case U64 -> new AlgebraicValue.U64(checked(number, 64).longValue());
-            case I128 -> new AlgebraicValue.I128(I128.fromBigInteger(number));
-            case U128 -> new AlgebraicValue.U128(U128.fromBigInteger(number));
-            case I256 -> new AlgebraicValue.I256(I256.fromBigInteger(number));
-            case U256 -> new AlgebraicValue.U256(U256.fromBigInteger(number));
-            case STRING, BOOL, F32, F64 -> throw new IllegalArgumentException(type + " is no integer type");
-        };
-    }
-
-    private static BigInteger checked(BigInteger number, int bits) {
-        if (number.signum() < 0 || number.bitLength() > bits) {
-            throw new ArithmeticException(number + " is outside the range of u" + bits);
-        }
-        return number;
+        BigInteger number = integer(text);
+        return number == null ? null : AlgebraicValue.integer(number, type);
     }
 
     /** A whole number, however written, or null; what no integer column can hold is cut short before it costs anything. */

@@ -112,25 +112,11 @@ final class ToValue {
         if (number == null) {
             throw unfit(value, type, what);
         }
-        try {
-            return switch (type) {
-                case I8 -> new AlgebraicValue.I8(number.byteValueExact());
-                case U8 -> new AlgebraicValue.U8(number.shortValueExact());
-                case I16 -> new AlgebraicValue.I16(number.shortValueExact());
-                case U16 -> new AlgebraicValue.U16(number.intValueExact());
-                case I32 -> new AlgebraicValue.I32(number.intValueExact());
-                case U32 -> new AlgebraicValue.U32(number.longValueExact());
-                case I64 -> new AlgebraicValue.I64(number.longValueExact());
-                case U64 -> new AlgebraicValue.U64(unsigned(number));
-                case I128 -> new AlgebraicValue.I128(I128.fromBigInteger(number));
-                case U128 -> new AlgebraicValue.U128(U128.fromBigInteger(number));
-                case I256 -> new AlgebraicValue.I256(I256.fromBigInteger(number));
-                default -> new AlgebraicValue.U256(U256.fromBigInteger(number));
-            };
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    what + " is a " + type.typeName() + ", and " + number + " does not fit", e);
+        AlgebraicValue integer = AlgebraicValue.integer(number, type);
+        if (integer == null) {
+            throw new IllegalArgumentException(what + " is a " + type.typeName() + ", and " + number + " does not fit");
         }
+        return integer;
     }
 
     private static @Nullable BigInteger number(Object value) {
@@ -146,13 +132,6 @@ final class ToValue {
             case U256 number -> number.toBigInteger();
             default -> null;
         };
-    }
-
-    private static long unsigned(BigInteger number) {
-        if (number.signum() < 0 || number.bitLength() > Long.SIZE) {
-            throw new ArithmeticException("outside of 64 unsigned bits");
-        }
-        return number.longValue();
     }
 
     private AlgebraicValue array(Object value, AlgebraicType element, String what) {

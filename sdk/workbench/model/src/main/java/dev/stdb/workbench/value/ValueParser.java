@@ -62,10 +62,10 @@ public final class ValueParser {
         } catch (NumberFormatException e) {
             return new Parsed.Wrong("not a whole number");
         }
-        if (number.compareTo(min(type)) < 0 || number.compareTo(max(type)) > 0) {
-            return new Parsed.Wrong(type.typeName() + " goes from " + range(type));
-        }
-        return new Parsed.Value(value(number, type));
+        AlgebraicValue value = AlgebraicValue.integer(number, type);
+        return value == null
+                ? new Parsed.Wrong(type.typeName() + " goes from " + range(type))
+                : new Parsed.Value(value);
     }
 
     private static BigInteger bigInteger(String text) {
@@ -81,58 +81,14 @@ public final class ValueParser {
     }
 
     private static String range(Primitive type) {
-        return switch (type) {
-            case I128, U128, I256, U256 ->
-                (isSigned(type) ? "-2^" + (bits(type) - 1) : "0") + " to 2^"
-                        + (isSigned(type) ? bits(type) - 1 : bits(type)) + " - 1";
-            default -> min(type) + " to " + max(type);
-        };
-    }
-
-    private static boolean isSigned(Primitive type) {
-        return switch (type) {
-            case I8, I16, I32, I64, I128, I256 -> true;
-            default -> false;
-        };
-    }
-
-    private static int bits(Primitive type) {
-        return switch (type) {
-            case I8, U8 -> 8;
-            case I16, U16 -> 16;
-            case I32, U32 -> 32;
-            case I64, U64 -> 64;
-            case I128, U128 -> 128;
-            default -> 256;
-        };
-    }
-
-    private static BigInteger min(Primitive type) {
-        return isSigned(type) ? BigInteger.ONE.shiftLeft(bits(type) - 1).negate() : BigInteger.ZERO;
-    }
-
-    private static BigInteger max(Primitive type) {
-        return BigInteger.ONE
-                .shiftLeft(isSigned(type) ? bits(type) - 1 : bits(type))
-                .subtract(BigInteger.ONE);
-    }
-
-    private static AlgebraicValue value(BigInteger number, Primitive type) {
-        return switch (type) {
-            case I8 -> new AlgebraicValue.I8(number.byteValueExact());
-            case U8 -> new AlgebraicValue.U8(number.shortValueExact());
-            case I16 -> new AlgebraicValue.I16(number.shortValueExact());
-            case U16 -> new AlgebraicValue.U16(number.intValueExact());
-            case I32 -> new AlgebraicValue.I32(number.intValueExact());
-            case U32 -> new AlgebraicValue.U32(number.longValueExact());
-            case I64 -> new AlgebraicValue.I64(number.longValueExact());
-            case U64 -> new AlgebraicValue.U64(number.longValue());
-            case I128 -> new AlgebraicValue.I128(dev.stdb.bsatn.special.I128.fromBigInteger(number));
-            case U128 -> new AlgebraicValue.U128(dev.stdb.bsatn.special.U128.fromBigInteger(number));
-            case I256 -> new AlgebraicValue.I256(dev.stdb.bsatn.special.I256.fromBigInteger(number));
-            case U256 -> new AlgebraicValue.U256(dev.stdb.bsatn.special.U256.fromBigInteger(number));
-            default -> throw new IllegalArgumentException(type + " is no integer");
-        };
+        int exponent = type.isSigned() ? type.bits() - 1 : type.bits();
+        BigInteger beyond = BigInteger.ONE.shiftLeft(exponent);
+        boolean isLong = type.bits() > Long.SIZE;
+        String least = isLong ? "-2^" + exponent : beyond.negate().toString();
+        String greatest = isLong
+                ? "2^" + exponent + " - 1"
+                : beyond.subtract(BigInteger.ONE).toString();
+        return (type.isSigned() ? least : "0") + " to " + greatest;
     }
 
     private static Parsed floating(String text, Primitive type) {
