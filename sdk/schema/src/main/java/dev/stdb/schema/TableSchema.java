@@ -56,6 +56,34 @@ public record TableSchema(
                 .findFirst();
     }
 
+    /** The same table with this schedule, null for none. */
+    public TableSchema withSchedule(@Nullable ScheduleSchema other) {
+        return with(other, outbox);
+    }
+
+    /** The same table with this outbox, null for none. */
+    public TableSchema withOutbox(@Nullable OutboxSchema other) {
+        return with(schedule, other);
+    }
+
+    private TableSchema with(@Nullable ScheduleSchema otherSchedule, @Nullable OutboxSchema otherOutbox) {
+        return new TableSchema(
+                name,
+                sourceName,
+                accessorName,
+                rowTypeRef,
+                columns,
+                primaryKey,
+                indexes,
+                constraints,
+                sequences,
+                otherSchedule,
+                otherOutbox,
+                access,
+                type,
+                isEvent);
+    }
+
     public boolean isPublic() {
         return access == TableAccess.PUBLIC;
     }

@@ -62,7 +62,7 @@ final class LiftLinks {
     /** Finds what each schedule calls; those functions and lifecycle reducers become private. */
     void resolveSchedules() {
         tables = tables.stream()
-                .map(table -> withSchedule(table, resolved(table)))
+                .map(table -> table.withSchedule(resolved(table)))
                 .toList();
         Set<String> called = tables.stream()
                 .filter(table -> table.schedule() != null)
@@ -112,24 +112,6 @@ final class LiftLinks {
             core.errors.add(new SchemaError.IncorrectScheduledFunctionParams(it.functionName(), expected, params));
         }
         return new ScheduleSchema(it.name(), it.functionName(), kind, it.atColumn(), it.idColumn());
-    }
-
-    static TableSchema withSchedule(TableSchema it, @Nullable ScheduleSchema schedule) {
-        return new TableSchema(
-                it.name(),
-                it.sourceName(),
-                it.accessorName(),
-                it.rowTypeRef(),
-                it.columns(),
-                it.primaryKey(),
-                it.indexes(),
-                it.constraints(),
-                it.sequences(),
-                schedule,
-                it.outbox(),
-                it.access(),
-                it.type(),
-                it.isEvent());
     }
 
     // keys of views

@@ -30,7 +30,7 @@ record LiftOutboxes(LiftCore core, List<TableSchema> tables) {
             TableSchema table = attached.get(i);
             if (!table.sourceName().equals(raw.tableName())) continue;
             String problem = problem(raw, table);
-            if (problem == null) attached.set(i, withOutbox(table, raw));
+            if (problem == null) attached.set(i, table.withOutbox(outbox(raw)));
             return problem;
         }
         return "outbox table " + raw.tableName() + " not found";
@@ -65,26 +65,8 @@ record LiftOutboxes(LiftCore core, List<TableSchema> tables) {
         return SpecialTypes.isIdentity(type) || type == Primitive.U256;
     }
 
-    private static TableSchema withOutbox(TableSchema it, RawModuleDefV10.Outbox raw) {
-        return new TableSchema(
-                it.name(),
-                it.sourceName(),
-                it.accessorName(),
-                it.rowTypeRef(),
-                it.columns(),
-                it.primaryKey(),
-                it.indexes(),
-                it.constraints(),
-                it.sequences(),
-                it.schedule(),
-                new OutboxSchema(
-                        raw.remoteReducer(),
-                        raw.targetColumn(),
-                        raw.argColumns(),
-                        raw.onResultReducer(),
-                        raw.signatureHash()),
-                it.access(),
-                it.type(),
-                it.isEvent());
+    private static OutboxSchema outbox(RawModuleDefV10.Outbox raw) {
+        return new OutboxSchema(
+                raw.remoteReducer(), raw.targetColumn(), raw.argColumns(), raw.onResultReducer(), raw.signatureHash());
     }
 }

@@ -261,7 +261,7 @@ final class LiftV10 {
 
     private List<TableSchema> attachSchedules(List<TableSchema> tables, Map<String, ScheduleSchema> schedules) {
         return tables.stream()
-                .map(table -> LiftLinks.withSchedule(table, schedules.get(table.name())))
+                .map(table -> table.withSchedule(schedules.get(table.name())))
                 .toList();
     }
 
