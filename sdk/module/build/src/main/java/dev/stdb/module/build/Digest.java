@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over texts and bytes. */
-final class Digest {
+/** SHA-256 over texts and bytes. For one thread. */
+public final class Digest {
     private final MessageDigest sha256;
 
-    Digest() {
+    public Digest() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -17,17 +17,18 @@ final class Digest {
         }
     }
 
-    void add(String text) {
+    /** Adds a text, and that it ends here. */
+    public void add(String text) {
         sha256.update(text.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
     }
 
-    void add(byte[] bytes) {
+    public void add(byte[] bytes) {
         sha256.update(bytes);
     }
 
-    /** The digest in hexadecimal; nothing can be added afterwards. */
-    String hex() {
+    /** The digest as 64 hexadecimal digits; nothing can be added afterwards. */
+    public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }
 

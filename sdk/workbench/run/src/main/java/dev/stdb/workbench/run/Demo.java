@@ -1,5 +1,6 @@
 package dev.stdb.workbench.run;
 
+import dev.stdb.module.build.Digest;
 import dev.stdb.templates.Template;
 import dev.stdb.templates.Templates;
 import dev.stdb.workbench.Target;
@@ -7,14 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,6 +27,9 @@ public final class Demo implements AutoCloseable {
 
     /** The jars whose content decides what a build gives; TeaVM's are told apart by the version in their name. */
     private static final Pattern BUILDS = Pattern.compile("(stdb-(bsatn|schema|wasm|module-.*)|teavm-.*)-\\d.*\\.jar");
+
+    /** As many digits of the fingerprint as the name of a folder needs. */
+    private static final int FOLDER_DIGITS = 24;
 
     private final LocalHost host;
 
@@ -135,28 +135,20 @@ public final class Demo implements AutoCloseable {
 
     /** Of the template's files and of the tools that would build them. */
     private static String fingerprint(Template template) throws IOException {
-        MessageDigest digest = sha256();
+        var digest = new Digest();
         for (String file : template.files()) {
-            digest.update(file.getBytes(StandardCharsets.UTF_8));
-            digest.update(Templates.content(template, file));
+            digest.add(file);
+            digest.add(Templates.content(template, file));
         }
         for (String entry : System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator), -1)) {
             Path path = Path.of(entry);
             String name =
                     path.getFileName() == null ? entry : path.getFileName().toString();
             if (!BUILDS.matcher(name).matches() || !Files.isRegularFile(path)) continue;
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            if (name.startsWith("stdb-")) digest.update(Files.readAllBytes(path));
+            digest.add(name);
+            if (name.startsWith("stdb-")) digest.add(Files.readAllBytes(path));
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 12);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return digest.hex().substring(0, FOLDER_DIGITS);
     }
 
     private static String size(int bytes) {
