@@ -4,11 +4,10 @@ import dev.stdb.host.datastore.Datastore;
 import dev.stdb.host.datastore.DatastoreException;
 import dev.stdb.host.datastore.Inserted;
 import dev.stdb.host.datastore.MutTx;
+import dev.stdb.host.datastore.RowChunks;
 import dev.stdb.wasm.abi.Abi;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,8 @@ final class HostFunctions {
     private static final int BUFFER_TOO_SMALL = 11;
     private static final int EXHAUSTED = -1;
 
-    /** As the server: a chunk is closed when it has this many bytes. */
-    private static final int CHUNK_BYTES = 32 * 1024;
-
     private final Map<String, Body> bodies = new HashMap<>();
-    private final Map<Integer, Deque<byte[]>> iterators = new HashMap<>();
+    private final Map<Integer, RowChunks> iterators = new HashMap<>();
     private final ByteArrayOutputStream sink = new ByteArrayOutputStream();
     private final StringBuilder log = new StringBuilder();
     private byte[] arguments = {};
@@ -182,46 +178,27 @@ final class HostFunctions {
     }
 
     private long open(Memory memory, long out, List<byte[]> rows) {
-        var chunks = new ArrayDeque<byte[]>();
-        var chunk = new ByteArrayOutputStream();
-        for (byte[] row : rows) {
-            chunk.writeBytes(row);
-            if (chunk.size() >= CHUNK_BYTES) {
-                chunks.add(chunk.toByteArray());
-                chunk.reset();
-            }
-        }
-        if (chunk.size() > 0) {
-            chunks.add(chunk.toByteArray());
-        }
-        iterators.put(nextIterator, chunks);
+        iterators.put(nextIterator, new RowChunks(rows.iterator()));
         memory.writeI32((int) out, nextIterator++);
         return 0;
     }
 
     private long advance(Memory memory, int iterator, int buffer, int lengthAt) {
-        Deque<byte[]> chunks = iterators.get(iterator);
+        RowChunks chunks = iterators.get(iterator);
         if (chunks == null) {
             throw new IllegalStateException("no iterator " + iterator);
         }
         int capacity = memory.readInt(lengthAt);
-        byte[] next = chunks.peek();
-        if (next != null && next.length > capacity) {
-            memory.writeI32(lengthAt, next.length);
+        if (chunks.nextBytes() > capacity) {
+            memory.writeI32(lengthAt, chunks.nextBytes());
             return BUFFER_TOO_SMALL;
         }
-        int written = 0;
-        while (next != null && next.length <= capacity - written) {
-            memory.write(buffer + written, next);
-            written += next.length;
-            chunks.remove();
-            next = chunks.peek();
+        memory.writeI32(lengthAt, chunks.move(capacity, (at, chunk) -> memory.write(buffer + at, chunk)));
+        if (!chunks.isEmpty()) {
+            return 0;
         }
-        memory.writeI32(lengthAt, written);
-        if (next == null) {
-            iterators.remove(iterator);
-        }
-        return next == null ? EXHAUSTED : 0;
+        iterators.remove(iterator);
+        return EXHAUSTED;
     }
 
     // ---- writes

@@ -199,4 +199,9 @@ public final class Datastore {
         var due = ScheduleAt.CODEC.read(new BsatnReader(Arrays.copyOfRange(row, at, row.length)));
         return Optional.of(new ScheduledRow(store.info, new BsatnReader(row, id, 8).u64(), due));
     }
+
+    /** The row behind a timer; empty if it is gone. */
+    public Optional<DueRow> due(ScheduleTimers.Key key) {
+        return DueRow.find(this, key);
+    }
 }

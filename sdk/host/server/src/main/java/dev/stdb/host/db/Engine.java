@@ -4,6 +4,7 @@ import dev.stdb.bsatn.special.ConnectionId;
 import dev.stdb.bsatn.special.Identity;
 import dev.stdb.host.datastore.Datastore;
 import dev.stdb.host.datastore.MutTx;
+import dev.stdb.host.datastore.ScheduleTimers;
 import dev.stdb.host.datastore.TableInfo;
 import dev.stdb.host.datastore.ViewException;
 import dev.stdb.host.datastore.Views;
@@ -156,7 +157,7 @@ final class Engine {
         }
     }
 
-    private void due(Schedules.Entry entry) {
+    private void due(ScheduleTimers.Entry entry) {
         scheduled.due(entry);
     }
 

@@ -1,24 +1,17 @@
 package dev.stdb.host.db;
 
-import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.special.ScheduleAt;
 import dev.stdb.host.datastore.Datastore;
-import dev.stdb.host.datastore.IndexInfo;
+import dev.stdb.host.datastore.DueRow;
 import dev.stdb.host.datastore.MutTx;
-import dev.stdb.host.datastore.ReadTx;
-import dev.stdb.host.datastore.ScheduledRow;
-import dev.stdb.host.datastore.TableInfo;
+import dev.stdb.host.datastore.ScheduleTimers;
 import dev.stdb.host.datastore.ViewException;
 import dev.stdb.host.program.Errno;
 import dev.stdb.schema.FunctionKind;
-import dev.stdb.schema.ScheduleSchema;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +66,7 @@ final class ScheduledCalls {
     }
 
     /** A timer has fired: calls the function, when it is its turn, if the row is still there. */
-    void due(Schedules.Entry entry) {
+    void due(ScheduleTimers.Entry entry) {
         enqueue(done -> run(entry, done));
     }
 
@@ -111,45 +104,32 @@ final class ScheduledCalls {
         store.scheduled(table, row).ifPresent(schedules::arm);
     }
 
-    private void run(Schedules.Entry entry, Runnable done) {
-        TableInfo table = store.table(entry.key().table()).orElse(null);
-        byte[] row = table == null || !schedules.isCurrent(entry) ? null : find(entry.key());
-        ScheduleSchema schedule = table == null ? null : table.schedule();
-        if (table == null || schedule == null || row == null) {
+    private void run(ScheduleTimers.Entry entry, Runnable done) {
+        DueRow row = schedules.isCurrent(entry) ? store.due(entry.key()).orElse(null) : null;
+        if (row == null) {
             schedules.forget(entry);
             done.run();
-            return;
-        }
-        int dot = table.name().lastIndexOf('.');
-        String name = table.name().substring(0, dot + 1) + schedule.functionName();
-        if (schedule.kind() == FunctionKind.PROCEDURE) {
+        } else if (row.kind() == FunctionKind.PROCEDURE) {
             after(entry); // of a procedure the next tick is settled first
-            functions.procedure(name, row, entry.intended(), done);
+            functions.procedure(row.function(), row.row(), entry.due(), done);
         } else {
-            functions.reducer(name, row, entry.intended());
+            functions.reducer(row.function(), row.row(), entry.due());
             after(entry);
             done.run();
         }
     }
 
     /** A one-shot row goes, whatever became of its call; a repeating one gets its next tick. */
-    private void after(Schedules.Entry entry) {
-        byte[] row = find(entry.key());
-        Optional<ScheduledRow> now =
-                row == null ? Optional.empty() : store.scheduled(entry.key().table(), row);
-        if (row == null || now.isEmpty()) {
+    private void after(ScheduleTimers.Entry entry) {
+        DueRow row = store.due(entry.key()).orElse(null);
+        if (row == null) {
             schedules.forget(entry.key());
             return;
         }
-        switch (now.get().at()) {
+        switch (row.at()) {
             case ScheduleAt.Time time -> {
                 schedules.forget(entry.key());
-                try (MutTx tx = store.begin()) {
-                    tx.delete(entry.key().table(), row);
-                    commits.commit(tx, null);
-                } catch (ViewException e) {
-                    LOG.warn("a row of {} stays though its call is over: {}", entry.key(), e.getMessage());
-                }
+                delete(entry.key().table(), row.row());
             }
             case ScheduleAt.Interval(var every) -> {
                 if (schedules.isCurrent(entry)) {
@@ -159,26 +139,12 @@ final class ScheduledCalls {
         }
     }
 
-    private byte @Nullable [] find(Schedules.Key key) {
-        TableInfo table = store.table(key.table()).orElse(null);
-        ScheduleSchema schedule = table == null ? null : table.schedule();
-        if (table == null || schedule == null) {
-            return null;
-        }
-        try (ReadTx tx = store.read()) {
-            byte[] id = new BsatnWriter().u64(key.id()).toByteArray();
-            for (IndexInfo index : table.indexes()) {
-                if (index.isUnique() && index.columns().equals(List.of(schedule.idColumn()))) {
-                    List<byte[]> rows = tx.scanPoint(index.id(), id);
-                    return rows.isEmpty() ? null : rows.getFirst();
-                }
-            }
-            for (byte[] row : tx.scan(key.table())) {
-                if (store.scheduled(key.table(), row).orElseThrow().id() == key.id()) {
-                    return row;
-                }
-            }
-            return null;
+    private void delete(int table, byte[] row) {
+        try (MutTx tx = store.begin()) {
+            tx.delete(table, row);
+            commits.commit(tx, null);
+        } catch (ViewException e) {
+            LOG.warn("a row of table {} stays though its call is over: {}", table, e.getMessage());
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.stdb.bsatn.special.U128;
 import dev.stdb.host.datastore.Datastore;
 import dev.stdb.host.datastore.MutTx;
 import dev.stdb.host.datastore.ReadView;
+import dev.stdb.host.datastore.ScheduleTimers;
 import dev.stdb.host.datastore.TxDelta;
 import dev.stdb.module.testing.target.Ended;
 import dev.stdb.module.testing.target.FunctionCall;
@@ -52,7 +53,7 @@ final class Engine implements World {
     private final Program program;
     private final ModuleSchema schema;
     private final Functions functions;
-    private final Timers timers = new Timers();
+    private final ScheduleTimers timers = new ScheduleTimers();
     private final Schedules schedules = new Schedules(this, timers);
     private final FakeHttp http = new FakeHttp();
     private final List<LogEntry> logs = new ArrayList<>();

@@ -1,17 +1,10 @@
 package dev.stdb.module.testing;
 
-import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.special.ScheduleAt;
-import dev.stdb.host.datastore.Datastore;
-import dev.stdb.host.datastore.IndexInfo;
-import dev.stdb.host.datastore.ReadTx;
-import dev.stdb.host.datastore.ScheduledRow;
-import dev.stdb.host.datastore.TableInfo;
+import dev.stdb.host.datastore.DueRow;
+import dev.stdb.host.datastore.ScheduleTimers;
 import dev.stdb.schema.FunctionKind;
-import dev.stdb.schema.ScheduleSchema;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of scheduled tables, by the server's rules (spec semantics, section 6). */
 final class Schedules {
@@ -19,9 +12,9 @@ final class Schedules {
     private static final int MAX_CALLS = 1_000_000;
 
     private final Engine engine;
-    private final Timers timers;
+    private final ScheduleTimers timers;
 
-    Schedules(Engine engine, Timers timers) {
+    Schedules(Engine engine, ScheduleTimers timers) {
         this.engine = engine;
         this.timers = timers;
     }
@@ -36,7 +29,7 @@ final class Schedules {
             if (engine.runQueued()) {
                 continue;
             }
-            Optional<Timers.Entry> next = timers.firstBy(micros);
+            Optional<ScheduleTimers.Entry> next = timers.firstBy(micros);
             if (next.isEmpty()) {
                 return;
             }
@@ -45,66 +38,38 @@ final class Schedules {
         }
     }
 
-    private void due(Timers.Entry entry) {
-        TableInfo table = engine.store().table(entry.key().table()).orElse(null);
-        ScheduleSchema schedule = table == null ? null : table.schedule();
-        byte[] row = schedule == null ? null : find(entry.key(), schedule);
-        if (table == null || schedule == null || row == null) {
-            timers.forget(entry.key());
-            return;
-        }
-        int dot = table.name().lastIndexOf('.');
-        String function = table.name().substring(0, dot + 1) + schedule.functionName();
-        if (schedule.kind() == FunctionKind.PROCEDURE) {
-            after(entry, schedule); // of a procedure the next tick is settled first
-            engine.procedureAsDatabase(
-                    engine.functions().procedureNamed(function).orElseThrow(), engine.nowMicros(), row);
+    private void due(ScheduleTimers.Entry entry) {
+        DueRow row = engine.store().due(entry.key()).orElse(null);
+        if (row == null) {
+            timers.forget(entry);
+        } else if (row.kind() == FunctionKind.PROCEDURE) {
+            after(entry); // of a procedure the next tick is settled first
+            int procedure = engine.functions().procedureNamed(row.function()).orElseThrow();
+            engine.procedureAsDatabase(procedure, engine.nowMicros(), row.row());
         } else {
-            engine.callAsDatabase(engine.functions().reducerNamed(function).orElseThrow(), engine.nowMicros(), row);
-            after(entry, schedule);
+            int reducer = engine.functions().reducerNamed(row.function()).orElseThrow();
+            engine.callAsDatabase(reducer, engine.nowMicros(), row.row());
+            after(entry);
         }
     }
 
     /** A one-shot row goes, whatever became of its call; a repeating one gets its next tick. */
-    private void after(Timers.Entry entry, ScheduleSchema schedule) {
-        byte[] row = find(entry.key(), schedule);
-        Optional<ScheduledRow> now = row == null
-                ? Optional.empty()
-                : engine.store().scheduled(entry.key().table(), row);
-        if (row == null || now.isEmpty()) {
+    private void after(ScheduleTimers.Entry entry) {
+        DueRow row = engine.store().due(entry.key()).orElse(null);
+        if (row == null) {
             timers.forget(entry.key());
             return;
         }
-        switch (now.get().at()) {
+        switch (row.at()) {
             case ScheduleAt.Time time -> {
                 timers.forget(entry.key());
-                engine.delete(entry.key().table(), row);
+                engine.delete(entry.key().table(), row.row());
             }
             case ScheduleAt.Interval(var every) -> {
                 if (timers.isCurrent(entry)) {
                     timers.armNext(entry, every.micros(), engine.nowMicros());
                 }
             }
-        }
-    }
-
-    private byte @Nullable [] find(Timers.Key key, ScheduleSchema schedule) {
-        Datastore store = engine.store();
-        TableInfo table = store.table(key.table()).orElseThrow();
-        try (ReadTx tx = store.read()) {
-            byte[] id = new BsatnWriter().u64(key.id()).toByteArray();
-            for (IndexInfo index : table.indexes()) {
-                if (index.isUnique() && index.columns().equals(List.of(schedule.idColumn()))) {
-                    List<byte[]> rows = tx.scanPoint(index.id(), id);
-                    return rows.isEmpty() ? null : rows.getFirst();
-                }
-            }
-            for (byte[] row : tx.scan(key.table())) {
-                if (store.scheduled(key.table(), row).orElseThrow().id() == key.id()) {
-                    return row;
-                }
-            }
-            return null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.stdb.module.testing;
 
 import dev.stdb.host.datastore.Datastore;
+import dev.stdb.host.datastore.ScheduleTimers;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
 public final class Snapshot {
     final Engine engine;
     final Datastore store;
-    final Map<Timers.Key, Timers.Entry> timers;
+    final Map<ScheduleTimers.Key, ScheduleTimers.Entry> timers;
     final List<TestClient> clients;
     final long micros;
     final int logs;
@@ -21,7 +22,7 @@ public final class Snapshot {
     Snapshot(
             Engine engine,
             Datastore store,
-            Map<Timers.Key, Timers.Entry> timers,
+            Map<ScheduleTimers.Key, ScheduleTimers.Entry> timers,
             List<TestClient> clients,
             long micros,
             int logs,
