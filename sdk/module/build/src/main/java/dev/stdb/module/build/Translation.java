@@ -72,6 +72,7 @@ final class Translation {
                 .setClassSource(classes)
                 .setResourceProvider(classes.resources())
                 .setReferenceCache(library.references())
+                .setDependencyAnalyzerFactory(OrderedAnalysis::new)
                 .setObfuscated(false)
                 .setStrict(true)
                 .build();

@@ -3,10 +3,16 @@ package dev.stdb.module.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stdb.module.build.BuildOptions.Optimization;
+import dev.stdb.wasm.WasmModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +45,8 @@ class RepeatedBuildTest {
             }
             """;
 
+    private static final Pattern END = Pattern.compile("End[0-9](?=_end)");
+
     @TempDir
     private Path folder;
 
@@ -63,9 +71,34 @@ class RepeatedBuildTest {
         }
     }
 
+    @Test
+    void namesAloneDecideWhichClassComesFirst() throws IOException {
+        String classes = IntStream.range(0, 8)
+                .mapToObj(
+                        "static class End%1$d { int end(int x) { return x < 2 ? 1 : new End%1$d().end(x / 2) + x; } }\n"
+                                ::formatted)
+                .collect(Collectors.joining());
+        String calls = IntStream.of(5, 1, 7, 0, 3, 6, 2, 4)
+                .mapToObj("box.number += new Box.End%1$d().end(id);\n"::formatted)
+                .collect(Collectors.joining());
+        try (var build = new ModuleBuild(options(Optimization.FULL).withKeepNames(true))) {
+            var functions = WasmModule.parse(built(build, MODULE.formatted("", "", classes, calls)))
+                    .names()
+                    .functions();
+            assertThat(functions.values().stream()
+                            .map(END::matcher)
+                            .filter(Matcher::find)
+                            .map(Matcher::group))
+                    .containsExactly("End7", "End6", "End5", "End4", "End3", "End2", "End1", "End0");
+        }
+    }
+
     private static ModuleBuild build(Optimization level) {
-        return new ModuleBuild(
-                BuildOptions.defaults().withMainClass("probe.Main").withOptimization(level));
+        return new ModuleBuild(options(level));
+    }
+
+    private static BuildOptions options(Optimization level) {
+        return BuildOptions.defaults().withMainClass("probe.Main").withOptimization(level);
     }
 
     private byte[] built(ModuleBuild build, String source) throws IOException {
