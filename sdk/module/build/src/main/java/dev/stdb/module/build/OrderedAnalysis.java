@@ -1,7 +1,8 @@
 package dev.stdb.module.build;
 
 import java.util.Collection;
-import java.util.TreeSet;
+import java.util.Comparator;
+import java.util.List;
 import org.teavm.common.ServiceRepository;
 import org.teavm.dependency.PreciseDependencyAnalyzer;
 import org.teavm.diagnostics.Diagnostics;
@@ -10,11 +11,16 @@ import org.teavm.model.ReferenceCache;
 import org.teavm.parsing.resource.ResourceProvider;
 
 /**
- * TeaVM's analysis, with classes in the order of their names. TeaVM has them in the order in which it came to them, which depends
- * on identity hash codes: the same sources would give another file every other time. Last names come first, because what is
- * inlined depends on the order too, and modules are smaller that way round.
+ * TeaVM's analysis, with classes in an order that their names decide. TeaVM has them in the order in which it came to them, which
+ * depends on identity hash codes: the same sources would give another file every other time.
  */
 final class OrderedAnalysis extends PreciseDependencyAnalyzer {
+    /** What is inlined depends on the order too: modules are smallest with the class library first, and the last names before others. */
+    private static final List<String> FIRST = List.of("org.teavm.", "java.", "dev.stdb.");
+
+    private static final Comparator<String> ORDER =
+            Comparator.comparingInt(OrderedAnalysis::layer).thenComparing(Comparator.reverseOrder());
+
     private boolean complete;
 
     OrderedAnalysis(
@@ -37,6 +43,14 @@ final class OrderedAnalysis extends PreciseDependencyAnalyzer {
     @Override
     public Collection<String> getReachableClasses() {
         Collection<String> reached = super.getReachableClasses();
-        return complete ? new TreeSet<>(reached).descendingSet() : reached;
+        return complete ? reached.stream().sorted(ORDER).toList() : reached;
+    }
+
+    private static int layer(String className) {
+        int layer = 0;
+        while (layer < FIRST.size() && !className.startsWith(FIRST.get(layer))) {
+            layer++;
+        }
+        return layer;
     }
 }
