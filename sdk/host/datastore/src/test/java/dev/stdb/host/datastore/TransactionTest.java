@@ -13,9 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stdb.bsatn.BsatnWriter;
 import dev.stdb.bsatn.special.I128;
-import dev.stdb.bsatn.special.ScheduleAt;
-import dev.stdb.bsatn.special.TimeDuration;
-import dev.stdb.bsatn.special.Timestamp;
 import dev.stdb.bsatn.type.AlgebraicType;
 import dev.stdb.bsatn.type.Primitive;
 import dev.stdb.bsatn.type.ProductType;
@@ -519,43 +516,6 @@ class TransactionTest {
                 assertThatThrownBy(() -> tx.scanRange(ordered, new byte[0], 0, new byte[] {7}, unbounded()))
                         .satisfies(e ->
                                 assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(3)));
-            }
-        }
-    }
-
-    @Nested
-    class Schedules {
-        private byte[] timer(ScheduleAt at) {
-            var out = new BsatnWriter().u64(0);
-            ScheduleAt.CODEC.write(at, out);
-            return out.toByteArray();
-        }
-
-        @Test
-        void aRowOfAScheduledTableSaysWhenItIsDue() {
-            var at = new ScheduleAt.Time(new Timestamp(5_000_000));
-            try (var tx = datastore.begin()) {
-                var row = tx.insert(id("timer"), timer(at)).row();
-                var scheduled = datastore.scheduled(id("timer"), row).orElseThrow();
-                assertThat(scheduled.id()).isEqualTo(1);
-                assertThat(scheduled.at()).isEqualTo(at);
-                assertThat(scheduled.delayMicros(new Timestamp(2_000_000))).isEqualTo(3_000_000);
-                assertThat(scheduled.delayMicros(new Timestamp(9_000_000))).isZero();
-            }
-            assertThat(datastore.scheduled(player, player(1, "ann", 1))).isEmpty();
-        }
-
-        @Test
-        void moreThanTwoYearsAheadIsErrno13() {
-            var far = new ScheduleAt.Interval(new TimeDuration(-((1L << 36) - 1) * 1000));
-            try (var tx = datastore.begin()) {
-                var row = tx.insert(id("timer"), timer(far)).row();
-                assertThatThrownBy(() -> datastore
-                                .scheduled(id("timer"), row)
-                                .orElseThrow()
-                                .delayMicros(Timestamp.EPOCH))
-                        .satisfies(e ->
-                                assertThat(((DatastoreException) e).errno()).isEqualTo(OptionalInt.of(13)));
             }
         }
     }
