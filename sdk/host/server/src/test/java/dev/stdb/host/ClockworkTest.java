@@ -12,7 +12,6 @@ import dev.stdb.protocol.TableUpdateRows;
 import dev.stdb.protocol.WireReducerOutcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,21 +46,16 @@ class ClockworkTest {
         host.close();
     }
 
-    private RawHttp.Answer post(String path, String body) throws IOException {
-        return RawHttp.send(
-                host.address(),
-                "POST",
-                "/v1/database/clock/" + path,
-                Map.of("authorization", "Bearer " + host.ownerToken(), "content-type", "application/json"),
-                body.getBytes(StandardCharsets.UTF_8));
+    private OwnedDatabase database() {
+        return new OwnedDatabase(host, "clock");
     }
 
-    private RawHttp.Answer call(String reducer) throws IOException {
-        return post("call/" + reducer, "[]");
+    private RawHttp.Answer call(String function) throws IOException {
+        return database().call(function);
     }
 
     private int rows(String table) throws IOException {
-        String json = post("sql", "SELECT * FROM " + table).text();
+        String json = database().sql("SELECT * FROM " + table).text();
         return JsonMapper.shared().readTree(json).get(0).get("rows").size();
     }
 
@@ -78,13 +72,7 @@ class ClockworkTest {
                     new ClientMessage.CallReducer(2, "spin", RowBytes.of(new byte[0])));
             holder.receive(ServerMessage.OneOffQueryResult.class); // from here on nobody else has a turn
             try (RawWebSocket waiting = open()) {
-                var deleted = RawHttp.send(
-                        host.address(),
-                        "DELETE",
-                        "/v1/database/clock",
-                        Map.of("authorization", "Bearer " + host.ownerToken()),
-                        new byte[0]);
-                assertThat(deleted.status()).isEqualTo(200);
+                assertThat(database().delete().status()).isEqualTo(200);
                 var closed = new RawWebSocket.Closed(1001, "module exited");
                 assertThat(waiting.awaitClose()).isEqualTo(closed);
                 assertThat(holder.awaitClose()).isEqualTo(closed);
@@ -142,7 +130,7 @@ class ClockworkTest {
             assertThat(call("every").status()).isEqualTo(200);
             await().until(() -> rows("seen") >= 3);
             assertThat(rows("timer")).isEqualTo(1);
-            post("sql", "DELETE FROM timer");
+            database().sql("DELETE FROM timer");
             int after = rows("seen");
             await().during(Duration.ofMillis(300)).until(() -> rows("seen") <= after + 1);
         }
@@ -196,20 +184,11 @@ class ClockworkTest {
         @Test
         void otherTablesAreRefusedUnlessTheOldOnesMayGo() throws Exception {
             byte[] another = Prelude.module("call", 1);
-            var refused = put("", another);
+            var refused = database().publish("", another);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.text()).contains("migrations are not supported by the embedded host yet", "clear=true");
-            assertThat(put("?clear=true", another).status()).isEqualTo(200);
-            assertThat(post("sql", "SELECT * FROM plain").status()).isEqualTo(200);
-        }
-
-        private RawHttp.Answer put(String query, byte[] wasm) throws IOException {
-            return RawHttp.send(
-                    host.address(),
-                    "PUT",
-                    "/v1/database/clock" + query,
-                    Map.of("authorization", "Bearer " + host.ownerToken()),
-                    wasm);
+            assertThat(database().publish("?clear=true", another).status()).isEqualTo(200);
+            assertThat(database().sql("SELECT * FROM plain").status()).isEqualTo(200);
         }
 
         @Test

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A log that is followed: line 16 of the recording {@code http/logs}. */
@@ -33,7 +32,7 @@ class FollowedLogTest {
                     .contains("200 ok", "transfer-encoding: chunked", "application/x-ndjson", "no-cache");
             assertThat(chunk(in)).contains("\"message\":\"Database initialized\"");
 
-            call(host, "refuse");
+            new OwnedDatabase(host, "h-logs").call("refuse");
             assertThat(chunk(in)).contains("\"function\":\"came\",\"message\":\"connected\"");
             assertThat(chunk(in))
                     .contains(
@@ -42,15 +41,6 @@ class FollowedLogTest {
                             "not today: \\\"quoted\\\" and häß ☃\\nsecond");
             assertThat(chunk(in)).contains("\"function\":\"went\",\"message\":\"disconnected\"");
         }
-    }
-
-    private static void call(EmbeddedHost host, String reducer) throws IOException {
-        RawHttp.send(
-                host.address(),
-                "POST",
-                "/v1/database/h-logs/call/" + reducer,
-                Map.of("authorization", "Bearer " + host.ownerToken(), "content-type", "application/json"),
-                "[]".getBytes(StandardCharsets.UTF_8));
     }
 
     private static String chunk(InputStream in) throws IOException {

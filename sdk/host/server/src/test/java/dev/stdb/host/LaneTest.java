@@ -63,39 +63,24 @@ class LaneTest {
         host.close();
     }
 
-    private RawHttp.Answer post(String path, String body) throws IOException {
-        return RawHttp.send(
-                host.address(),
-                "POST",
-                "/v1/database/lane/" + path,
-                Map.of("authorization", "Bearer " + host.ownerToken(), "content-type", "application/json"),
-                body.getBytes(StandardCharsets.UTF_8));
+    private OwnedDatabase database() {
+        return new OwnedDatabase(host, "lane");
     }
 
     private RawHttp.Answer call(String function) throws IOException {
-        return post("call/" + function, "[]");
+        return database().call(function);
     }
 
     /** The numbers of the rows in the order in which they were written. */
     private List<Integer> seen() throws IOException {
         JsonNode answer = JsonMapper.shared()
-                .readTree(post("sql", "SELECT * FROM seen").text())
+                .readTree(database().sql("SELECT * FROM seen").text())
                 .get(0);
         return answer.get("rows")
                 .valueStream()
                 .sorted((a, b) -> Long.compare(a.get(0).asLong(), b.get(0).asLong()))
                 .map(row -> row.get(1).asInt())
                 .toList();
-    }
-
-    private String log() throws IOException {
-        return RawHttp.send(
-                        host.address(),
-                        "GET",
-                        "/v1/database/lane/logs",
-                        Map.of("authorization", "Bearer " + host.ownerToken()),
-                        new byte[0])
-                .text();
     }
 
     private RawWebSocket connect() throws IOException {
@@ -189,7 +174,7 @@ class LaneTest {
         void oneThatIsLeftOpenIsRolledBackAndNamedInTheLog() throws IOException {
             assertThat(call("dangle").text()).isEqualTo("9");
             assertThat(seen()).isEmpty();
-            assertThat(log())
+            assertThat(database().log())
                     .contains("\"function\":\"dangle\","
                             + "\"message\":\"aborting dangling anonymous transaction in procedure dangle\"");
         }
@@ -283,7 +268,7 @@ class LaneTest {
             assertThat(call("arm").status()).isEqualTo(200);
             await().until(() -> seen().size() == 3);
             assertThat(seen()).containsExactly(BEFORE, AFTER, MARK);
-            assertThat(post("sql", "SELECT * FROM nap_timer").text()).contains("\"rows\":[]");
+            assertThat(database().sql("SELECT * FROM nap_timer").text()).contains("\"rows\":[]");
         }
 
         @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stdb.golden.Golden;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,12 +49,8 @@ class PublishedFiltersTest {
     void isTakenOrRefusedAsARealServerDid(JsonNode line) throws IOException {
         String about = line.get("about").asString();
         String name = about.substring("row ".length()).replaceAll("[^a-z]+", "-");
-        var answer = RawHttp.send(
-                host.address(),
-                "PUT",
-                "/v1/database/" + name,
-                Map.of("authorization", "Bearer " + host.ownerToken()),
-                wasm(HexFormat.of().parseHex(line.get("def_hex").asString())));
+        var answer = new OwnedDatabase(host, name)
+                .publish("", wasm(HexFormat.of().parseHex(line.get("def_hex").asString())));
         assertThat(answer.status())
                 .as(answer.text())
                 .isEqualTo(line.get("status").asInt());

@@ -13,7 +13,6 @@ import dev.stdb.protocol.ServerMessage;
 import dev.stdb.testing.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,12 +126,7 @@ class SessionLimitsTest {
     }
 
     private int clients() throws IOException {
-        RawHttp.Answer answer = RawHttp.send(
-                host.address(),
-                "POST",
-                "/v1/database/lane/sql",
-                Map.of("authorization", "Bearer " + host.ownerToken()),
-                "SELECT * FROM st_client".getBytes(StandardCharsets.UTF_8));
+        RawHttp.Answer answer = new OwnedDatabase(host, "lane").sql("SELECT * FROM st_client");
         assertThat(answer.status()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.text()).get(0).get("rows").size();
     }

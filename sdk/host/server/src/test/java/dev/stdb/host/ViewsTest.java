@@ -13,7 +13,6 @@ import dev.stdb.protocol.QuerySetUpdate;
 import dev.stdb.protocol.ServerMessage;
 import dev.stdb.protocol.TableUpdateRows;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +59,7 @@ class ViewsTest {
     }
 
     private RawHttp.Answer sql(String statement) throws IOException {
-        return RawHttp.send(
-                host.address(),
-                "POST",
-                "/v1/database/views/sql",
-                Map.of("authorization", "Bearer " + host.ownerToken()),
-                statement.getBytes(StandardCharsets.UTF_8));
+        return new OwnedDatabase(host, "views").sql(statement);
     }
 
     private void write(String statement) throws IOException {

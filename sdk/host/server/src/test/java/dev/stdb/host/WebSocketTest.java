@@ -18,7 +18,6 @@ import dev.stdb.protocol.SubscribeSetResult;
 import dev.stdb.protocol.TableUpdateRows;
 import dev.stdb.protocol.WireReducerOutcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +58,12 @@ class WebSocketTest {
         return connect(Protocol.V2, "compression=None");
     }
 
+    private OwnedDatabase database() {
+        return new OwnedDatabase(host, "h-call");
+    }
+
     private void sql(String statement) throws IOException {
-        var answer = RawHttp.send(
-                host.address(),
-                "POST",
-                "/v1/database/h-call/sql",
-                Map.of("authorization", "Bearer " + host.ownerToken()),
-                statement.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.text()).startsWith("[");
+        assertThat(database().sql(statement).text()).startsWith("[");
     }
 
     private static ClientMessage.Subscribe subscribe(int id, String... queries) {
@@ -340,7 +337,8 @@ class WebSocketTest {
                 }
                 requests[queries] = call(queries, "refuse", new byte[0]);
                 socket.send(requests);
-                await().until(() -> log().contains("not today")); // its turn is after theirs: all are answered
+                await().until(() ->
+                        database().log().contains("not today")); // its turn is after theirs: all are answered
                 for (int i = 0; i < queries; i++) {
                     assertThat(socket.receive(ServerMessage.OneOffQueryResult.class)
                                     .requestId())
@@ -348,16 +346,6 @@ class WebSocketTest {
                 }
                 assertThat(socket.framesRead() - before).isLessThan(queries);
             }
-        }
-
-        private String log() throws IOException {
-            return RawHttp.send(
-                            host.address(),
-                            "GET",
-                            "/v1/database/h-call/logs",
-                            Map.of("authorization", "Bearer " + host.ownerToken()),
-                            new byte[0])
-                    .text();
         }
     }
 
@@ -388,13 +376,7 @@ class WebSocketTest {
         @Test
         void deletingTheDatabaseClosesItsConnections() throws IOException {
             try (RawWebSocket socket = connect()) {
-                var answer = RawHttp.send(
-                        host.address(),
-                        "DELETE",
-                        "/v1/database/h-call",
-                        Map.of("authorization", "Bearer " + host.ownerToken()),
-                        new byte[0]);
-                assertThat(answer.status()).isEqualTo(200);
+                assertThat(database().delete().status()).isEqualTo(200);
                 assertThat(socket.awaitClose()).isEqualTo(new RawWebSocket.Closed(1001, "module exited"));
             }
         }
