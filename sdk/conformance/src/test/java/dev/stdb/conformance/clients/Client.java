@@ -21,7 +21,7 @@ import dev.stdb.schema.ProcedureSchema;
 import dev.stdb.schema.ReducerSchema;
 import dev.stdb.schema.TableSchema;
 import dev.stdb.schema.ViewSchema;
-import java.time.Duration;
+import dev.stdb.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +47,6 @@ import org.jspecify.annotations.Nullable;
  * unsubscribed} for rows that come and go with a subscription. Lines of one transaction are sorted.
  */
 final class Client implements AutoCloseable {
-    /** Far longer than anything takes, as machines that test are busy. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final DbConnection connection;
     private final List<String> seen = new ArrayList<>();
     private final Map<String, Function<Row, String>> rowTexts = new ConcurrentHashMap<>();
@@ -78,7 +75,7 @@ final class Client implements AutoCloseable {
                 .database(database)
                 .token(options.token())
                 .compression(options.compression())
-                .connectTimeout(PATIENCE)
+                .connectTimeout(Patience.LIMIT)
                 .connect()));
     }
 
@@ -156,7 +153,7 @@ final class Client implements AutoCloseable {
     /** Waits for an answer. */
     static <T> T answer(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return stage.toCompletableFuture().get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new AssertionError("no answer: " + e, e);
         } catch (InterruptedException e) {
@@ -205,7 +202,7 @@ final class Client implements AutoCloseable {
     }
 
     private void awaitLines(int count) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LIMIT.toNanos();
         synchronized (seen) {
             while (seen.size() < count) {
                 long left = (end - System.nanoTime()) / 1_000_000;

@@ -1,10 +1,9 @@
 package dev.stdb.conformance.clients;
 
+import static dev.stdb.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.stdb.conformance.clients.TwinHost.LogLine;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -56,8 +55,7 @@ class ModuleTestIntegrationTest {
 
     @Test
     void schedulesThatRunOnceAndAgain() {
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(lines())
                                 .anyMatch(line -> line.startsWith("This reducers runs only once, at Timestamp: "))
                                 .anyMatch(

@@ -7,11 +7,10 @@ import dev.stdb.conformance.fuel.CountingHost;
 import dev.stdb.conformance.modules.BuiltModules;
 import dev.stdb.schema.Member;
 import dev.stdb.schema.ModuleSchema;
+import dev.stdb.testing.Patience;
 import dev.stdb.wasm.WasmModule;
 import dev.stdb.wasm.abi.AbiCheck;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,9 +24,7 @@ class MountedModulesTest {
     }
 
     private static void logs(String... lines) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(messages()).containsSubsequence(lines));
+        Patience.await().untilAsserted(() -> assertThat(messages()).containsSubsequence(lines));
     }
 
     @Test

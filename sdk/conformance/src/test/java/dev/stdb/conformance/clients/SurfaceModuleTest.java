@@ -3,13 +3,12 @@ package dev.stdb.conformance.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stdb.conformance.modules.BuiltModules;
+import dev.stdb.testing.Patience;
 import dev.stdb.wasm.Import;
 import dev.stdb.wasm.WasmModule;
 import dev.stdb.wasm.abi.AbiCheck;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,8 +49,7 @@ class SurfaceModuleTest {
     @Test
     void immediateCallsAndStopwatches() {
         HOST.callAsOwner("soon", "[]");
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        Patience.await()
                 .untilAsserted(() -> assertThat(messages())
                         .anyMatch(line -> line.startsWith("Timing span \"soon\": "))
                         .contains("later tea[1, 2]"));

@@ -16,6 +16,7 @@ import dev.stdb.module.build.BuildOptions;
 import dev.stdb.module.build.BuildResult;
 import dev.stdb.module.build.ModuleBuild;
 import dev.stdb.templates.Templates;
+import dev.stdb.testing.Patience;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
@@ -23,7 +24,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A client generated from the arena's wasm, compiled with what people write against it, and played on the embedded host. */
 class GeneratedClientTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern JAVA_ON_THE_PAGE = Pattern.compile("```java\n(package .*?)```", Pattern.DOTALL);
 
     @TempDir
@@ -179,10 +178,10 @@ class GeneratedClientTest {
             try (DbConnection connection = DbConnection.builder()
                     .uri(host.url())
                     .database("arena")
-                    .connectTimeout(PATIENCE)
+                    .connectTimeout(Patience.LIMIT)
                     .connect()
                     .toCompletableFuture()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 var of = client.loadClass("procedures.client.RemoteModule").getMethod("of", DbConnection.class);
                 var failure = catchThrowableOfType(InvocationTargetException.class, () -> of.invoke(null, connection));
 

@@ -3,6 +3,7 @@ package dev.stdb.conformance.transcripts;
 import dev.stdb.protocol.Protocol;
 import dev.stdb.protocol.ServerFrames;
 import dev.stdb.protocol.ServerMessage;
+import dev.stdb.testing.Patience;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One WebSocket: raw frames out, messages in. */
 final class Socket implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = Patience.LIMIT.toSeconds();
     private static final int MOST_BYTES = 64 << 20;
 
     private final Inbox inbox = new Inbox();

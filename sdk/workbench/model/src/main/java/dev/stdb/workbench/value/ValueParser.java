@@ -83,9 +83,9 @@ public final class ValueParser {
     private static String range(Primitive type) {
         int exponent = type.isSigned() ? type.bits() - 1 : type.bits();
         BigInteger beyond = BigInteger.ONE.shiftLeft(exponent);
-        boolean isLong = type.bits() > Long.SIZE;
-        String least = isLong ? "-2^" + exponent : beyond.negate().toString();
-        String greatest = isLong
+        boolean isWide = type.bits() > Long.SIZE;
+        String least = isWide ? "-2^" + exponent : beyond.negate().toString();
+        String greatest = isWide
                 ? "2^" + exponent + " - 1"
                 : beyond.subtract(BigInteger.ONE).toString();
         return (type.isSigned() ? least : "0") + " to " + greatest;
